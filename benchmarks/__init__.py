@@ -1,0 +1,1 @@
+"""Measurements over real notes; run by hand, not by the tests."""

@@ -1,0 +1,1 @@
+"""What is looked for: one module a topic, one function a cause."""

@@ -1,0 +1,54 @@
+"""The checks, by the rules they serve."""
+
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from inspect import signature
+from typing import Any, TypeVar
+
+from notelint.findings.finding import Finding
+from notelint.note.note import Note
+
+Options = Mapping[str, Any]
+"""Options of the rules a check serves: option name to value, defaults filled in."""
+
+_Function = TypeVar("_Function", bound=Callable[..., Iterator[Finding]])
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A pure function from a note to findings of the rules `codes`."""
+
+    codes: tuple[str, ...]
+    function: Callable[..., Iterator[Finding]]
+    wants_options: bool
+
+    def __call__(self, note: Note, options: Options) -> Iterator[Finding]:
+        return self.function(note, options) if self.wants_options else self.function(note)
+
+
+_checks: list[Check] = []
+
+
+def check(*codes: str) -> Callable[[_Function], _Function]:
+    """Register the decorated generator as the check of the rules `codes`.
+
+    It takes the note, or the note and the options of its rules.
+    """
+
+    def register(function: _Function) -> _Function:
+        _checks.append(Check(codes, function, len(signature(function).parameters) > 1))
+        return function
+
+    return register
+
+
+@cache
+def all_checks() -> tuple[Check, ...]:
+    """Every check, its module imported, in the order of their first code."""
+    package = import_module("notelint.checks")
+    for module in pkgutil.walk_packages(package.__path__, "notelint.checks."):
+        import_module(module.name)
+    return tuple(sorted(_checks, key=lambda c: (c.codes, c.function.__name__)))

@@ -1,0 +1,70 @@
+"""A finding: what is wrong, where, and how it could be mended. Data only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from notelint.note.span import Span
+
+
+class Applicability(StrEnum):
+    """How far a fix may be trusted."""
+
+    SAFE = "safe"  # the rendered note changes only in what the finding says
+    UNSAFE = "unsafe"  # right most of the time; a person should look
+    DISPLAY = "display"  # shown, never applied
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the text at `span` (code points of the original) by `text`."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that do not overlap, sorted by place, applied all or none.
+
+    `message` says in English and Korean what the fix does.
+    """
+
+    edits: tuple[Edit, ...]
+    applicability: Applicability
+    message: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One defect.
+
+    `values` fill the rule's message; `variant` picks one of its messages
+    when the page has several causes. `suggestions` are replacements for the
+    text at `span`, best first. `hides` is a range whose other findings are
+    only consequences of this one and are dropped.
+    """
+
+    code: str
+    span: Span
+    values: Mapping[str, str | int] = field(default_factory=dict)
+    variant: str = ""
+    suggestions: tuple[str, ...] = ()
+    fix: Fix | None = None
+    hides: Span | None = None
+
+
+def replace(span: Span, text: str, applicability: Applicability, en: str = "", ko: str = "") -> Fix:
+    """A fix of a single edit."""
+    return Fix((Edit(span, text),), applicability, {"en": en, "ko": ko} if en else {})
+
+
+def apply_edits(text: str, edits: tuple[Edit, ...]) -> str:
+    """`text` with sorted, non-overlapping `edits` made."""
+    out: list[str] = []
+    at = 0
+    for edit in edits:
+        out += (text[at : edit.span.start], edit.text)
+        at = edit.span.end
+    out.append(text[at:])
+    return "".join(out)

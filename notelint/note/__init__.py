@@ -1,0 +1,1 @@
+"""What a note is: its text, its places, its tree."""

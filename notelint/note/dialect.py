@@ -1,0 +1,41 @@
+"""What renders the notes: it decides what breaks."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Renderer(StrEnum):
+    """The Markdown implementation."""
+
+    KRAMDOWN = "kramdown"  # with its GFM parser, as Jekyll runs it
+    COMMONMARK = "commonmark"
+    GFM = "gfm"  # CommonMark with tables, strikethrough, task lists, footnotes
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """A renderer and what surrounds it.
+
+    `site` is the generator ("jekyll", "hugo", "docusaurus", "hexo", "gatsby",
+    "vitepress", "github" for plain files); `theme` a Jekyll theme whose front
+    matter is known ("minimal-mistakes", "chirpy") or "". `liquid` says whether
+    Liquid runs before Markdown; `cjk_friendly` whether emphasis next to Hangul
+    follows the CJK-friendly amendment. `reason` tells a person how it was found.
+    """
+
+    renderer: Renderer = Renderer.GFM
+    site: str = "github"
+    theme: str = ""
+    liquid: bool = False
+    cjk_friendly: bool = False
+    reason: str = "default"
+
+    @property
+    def kramdown(self) -> bool:
+        """Whether kramdown, not a CommonMark renderer, decides."""
+        return self.renderer is Renderer.KRAMDOWN
+
+
+KRAMDOWN = Dialect(Renderer.KRAMDOWN, site="jekyll", liquid=True)
+COMMONMARK = Dialect(Renderer.COMMONMARK)
+GFM = Dialect(Renderer.GFM)

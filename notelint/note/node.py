@@ -1,0 +1,72 @@
+"""An element of a note's tree."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from notelint.note.span import Span
+
+
+class Kind(StrEnum):
+    """What a node is. Names follow CommonMark; those kramdown and GFM add follow their own."""
+
+    DOCUMENT = "document"
+    # blocks
+    HEADING = "heading"  # attrs: level (int), setext (bool)
+    PARAGRAPH = "paragraph"
+    BLOCK_QUOTE = "block_quote"
+    LIST = "list"  # attrs: ordered (bool), start (int | None), tight (bool)
+    LIST_ITEM = "list_item"  # attrs: marker (str, "-", "1."), task (bool | None)
+    CODE_BLOCK = "code_block"  # attrs: fenced (bool), fence (str), info (str), closed (bool)
+    HTML_BLOCK = "html_block"  # attrs: markdown (bool: children were parsed as Markdown)
+    THEMATIC_BREAK = "thematic_break"
+    TABLE = "table"  # attrs: align (list of "left" | "center" | "right" | None), header (bool)
+    TABLE_ROW = "table_row"  # attrs: header (bool)
+    TABLE_CELL = "table_cell"
+    DEFINITION_LIST = "definition_list"
+    DEFINITION_TERM = "definition_term"
+    DEFINITION = "definition"
+    MATH_BLOCK = "math_block"
+    FOOTNOTE_DEFINITION = "footnote_definition"  # attrs: label
+    LINK_DEFINITION = "link_definition"  # attrs: label, url, title
+    ATTRIBUTE_LIST = "attribute_list"  # a kramdown `{: ...}` line of its own
+    # inlines
+    TEXT = "text"  # attrs: text (what the reader sees: entities raw, escapes resolved)
+    EMPHASIS = "emphasis"  # attrs: marker ("*" | "_")
+    STRONG = "strong"  # attrs: marker ("**" | "__")
+    STRIKETHROUGH = "strikethrough"
+    CODE = "code"
+    LINK = "link"  # attrs: url, title, form ("inline" | "full" | "collapsed" | "shortcut")
+    IMAGE = "image"  # attrs: as link
+    AUTOLINK = "autolink"  # attrs: url
+    HTML = "html"  # one inline tag, comment or declaration
+    MATH = "math"  # attrs: display (bool)
+    FOOTNOTE_REFERENCE = "footnote_reference"  # attrs: label
+    SOFT_BREAK = "soft_break"
+    HARD_BREAK = "hard_break"
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A block or inline element with its place in the note's original text.
+
+    `span` runs from the first character of its first marker to the last
+    character that belongs to it (a trailing line end does not). `content` is
+    the part between its markers: the text of a heading without `#`, the label
+    of a link, the body of a fence. The tree is built once and not changed.
+    """
+
+    kind: Kind
+    span: Span
+    content: Span
+    attrs: dict[str, Any] = field(default_factory=dict)
+    children: list["Node"] = field(default_factory=list)
+
+    def walk(self) -> Iterator["Node"]:
+        """This node and all below it, in document order."""
+        stack = [self]
+        while stack:
+            node = stack.pop()
+            yield node
+            stack.extend(reversed(node.children))

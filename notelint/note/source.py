@@ -1,0 +1,109 @@
+"""A note's bytes as text, with what is needed to give every place its line and column."""
+
+import codecs
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePath
+
+from notelint.note.span import Span
+
+# Line ends as CommonMark (0.31.2, section 2.1) has them: not U+2028, not form feed.
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+class UndecodableError(ValueError):
+    """The bytes are no text in any encoding Korean notes come in."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """The original text of a note.
+
+    `text` is the decoded file without its byte order mark and with its line
+    ends as they are: `encode()` gives the file's bytes back.
+    """
+
+    text: str
+    path: PurePath | None = None
+    encoding: str = "utf-8"
+    bom: bytes = b""
+
+    @classmethod
+    def decode(cls, data: bytes, path: PurePath | None = None) -> "Source":
+        """Read bytes as UTF-8, by their byte order mark, or as CP949.
+
+        CP949 is tried only when UTF-8 fails: notes saved by old Korean editors.
+
+        Raises:
+            UndecodableError: a NUL-riddled (binary) file, or bytes that no
+                encoding above accepts.
+        """
+        for bom, encoding in _BOMS:
+            if data.startswith(bom):
+                return cls(_decode(data[len(bom) :], encoding), path, encoding, bom)
+        if _looks_binary(data):
+            raise UndecodableError("binary")
+        try:
+            return cls(data.decode("utf-8"), path)
+        except UnicodeDecodeError as error:
+            try:
+                return cls(data.decode("cp949"), path, "cp949")
+            except UnicodeDecodeError:
+                raise UndecodableError(f"byte {error.start}") from error
+
+    def encode(self) -> bytes:
+        """The file's bytes, byte order mark included."""
+        return self.bom + self.text.encode(self.encoding)
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Offset of each line's first code point; a final line end opens an empty last line."""
+        return [0, *(m.end() for m in _LINE_END.finditer(self.text))]
+
+    @cached_property
+    def line_spans(self) -> list[Span]:
+        """Each line without its line end."""
+        spans, start = [], 0
+        for match in _LINE_END.finditer(self.text):
+            spans.append(Span(start, match.start()))
+            start = match.end()
+        spans.append(Span(start, len(self.text)))
+        return spans
+
+    def line_index(self, offset: int) -> int:
+        """The 0-based index of the line that holds `offset`."""
+        return bisect_right(self.line_starts, offset) - 1
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """The 1-based line and column of `offset`, in code points."""
+        line = self.line_index(offset)
+        return line + 1, offset - self.line_starts[line] + 1
+
+    def line_at(self, offset: int) -> Span:
+        """The span of the line that holds `offset`, without its line end."""
+        return self.line_spans[self.line_index(offset)]
+
+    def __getitem__(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+
+def _decode(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UndecodableError(f"byte {error.start}") from error
+
+
+def _looks_binary(data: bytes) -> bool:
+    # A stray NUL happens in a note that passed through a broken editor; images and
+    # archives have many in their first kilobytes.
+    head = data[:8192]
+    return head.count(0) > max(1, len(head) // 200)

@@ -1,0 +1,92 @@
+"""Every example of the rule book, run: exact findings, exact fixed text, fixing twice is once."""
+
+import pytest
+
+from notelint.findings.finding import Applicability, Finding, apply_edits
+from notelint.note.dialect import COMMONMARK, GFM, KRAMDOWN, Dialect
+from notelint.note.note import Note
+from notelint.rulebook.book import load_book, page_text
+from notelint.rulebook.message import message_of
+from notelint.rulebook.page import Example, parse_examples
+from notelint.rulebook.rule import Rule
+from notelint.run.check_note import check_note
+
+_DIALECTS = {"kramdown": KRAMDOWN, "commonmark": COMMONMARK, "gfm": GFM}
+
+
+def _cases() -> list[object]:
+    return [
+        pytest.param(rule, example, id=f"{rule.code}-{example.title}")
+        for rule in load_book().values()
+        for example in parse_examples(page_text(rule), rule.page)
+    ]
+
+
+def _note(text: str, example: Example) -> Note:
+    dialect: Dialect = next((_DIALECTS[w] for w in example.settings if w in _DIALECTS), GFM)
+    path = next((w.removeprefix("path=") for w in example.settings if w.startswith("path=")), None)
+    return Note.of(text, dialect, path)
+
+
+def _findings(note: Note, rule: Rule) -> list[Finding]:
+    """What the default rules and `rule` find: an example must not trip another rule either."""
+    return check_note(note, {r.code for r in load_book().values() if not r.preview} | {rule.code})
+
+
+def _line(note: Note, finding: Finding) -> str:
+    start, end = (note.source.line_column(at) for at in finding.span)
+    return f"{start[0]}:{start[1]}-{end[0]}:{end[1]} {finding.code}"
+
+
+@pytest.mark.parametrize(("rule", "example"), _cases())
+def test_an_example_gives_exactly_the_findings_its_page_states(
+    rule: Rule, example: Example
+) -> None:
+    note = _note(example.text, example)
+    found = _findings(note, rule)
+    # A stated line may go on with the English message; then that must agree too.
+    stated = [line if " " in line[line.index(" ") + 1 :] else None for line in example.findings]
+    book = load_book()
+    lines = [
+        _line(note, f) + (f" {message_of(book[f.code], f.variant, f.values, 'en')}" if s else "")
+        for f, s in zip(found, [*stated, *[None] * len(found)], strict=False)
+    ]
+    assert lines == list(example.findings)
+    for finding in found:
+        assert message_of(book[finding.code], finding.variant, finding.values, "ko")
+
+
+@pytest.mark.parametrize(("rule", "example"), _cases())
+def test_fixing_an_example_gives_the_fixed_text_its_page_states_and_twice_is_once(
+    rule: Rule, example: Example
+) -> None:
+    if example.fixed is None:
+        return
+    text = example.text
+    for _ in range(2):
+        edits = [
+            edit
+            for finding in _findings(_note(text, example), rule)
+            if finding.code == rule.code
+            and finding.fix
+            and finding.fix.applicability is not Applicability.DISPLAY
+            for edit in finding.fix.edits
+        ]
+        text = apply_edits(text, tuple(sorted(edits, key=lambda edit: edit.span)))
+        assert text == example.fixed
+
+
+def test_every_rule_has_an_example_that_it_reports_and_one_that_it_leaves_alone() -> None:
+    for rule in load_book().values():
+        examples = list(parse_examples(page_text(rule), rule.page))
+        reported = [any(rule.code in line for line in e.findings) for e in examples]
+        assert any(reported), f"{rule.code} has no example that it reports"
+        assert not all(reported), f"{rule.code} has no example that it leaves alone"
+
+
+def test_every_rule_has_a_check_and_every_check_a_rule() -> None:
+    from notelint.checks.registry import all_checks
+
+    served = {code for check in all_checks() for code in check.codes}
+    assert {code for code in load_book() if not code.startswith("NL")} <= served
+    assert served <= set(load_book())

@@ -1,0 +1,1 @@
+"""Trains the Korean-to-English model for lecture notes; notelint never imports it."""
