@@ -47,7 +47,7 @@ class Note:
         """The block at the top; its `kind` says if there is none, or a broken one."""
         from notelint.note.front_matter import read_front_matter
 
-        return read_front_matter(self.source)
+        return read_front_matter(self.source, self.dialect)
 
     @cached_property
     def body(self) -> Span:
