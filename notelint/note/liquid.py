@@ -16,7 +16,20 @@ from notelint.note.span import Span
 if TYPE_CHECKING:
     from notelint.note.note import Note
 
-BLOCKS = frozenset("capture case comment for highlight if ifchanged raw tablerow unless".split(" "))
+BLOCKS = frozenset(
+    {
+        "capture",
+        "case",
+        "comment",
+        "for",
+        "highlight",
+        "if",
+        "ifchanged",
+        "raw",
+        "tablerow",
+        "unless",
+    }
+)
 """Tags of Liquid, and Jekyll's `highlight`, that need an end tag."""
 
 BRANCHES = {
