@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path, PurePosixPath
 
-from notelint.note.dialect import GFM, KRAMDOWN, Dialect
+from notelint.note.dialect import KRAMDOWN, Dialect
 from notelint.note.note import Note
 from notelint.note.site import Site
 from notelint.note.source import Source
+from notelint.run.dialect import detect_dialect
+from notelint.run.site import read_site
 
 FOLDER = Path(__file__).parents[2] / "shared" / "notes"
 
@@ -29,13 +31,14 @@ def read_note(author: Path, path: Path) -> Note:
 
 @cache
 def dialect_of(author: Path) -> Dialect:
-    """kramdown where the repository is a Jekyll site, GitHub's view elsewhere."""
-    jekyll = (author / "_config.yml").exists() or author.name == "seed_author"
-    return KRAMDOWN if jekyll else GFM
+    """What the repository's configuration says; the seed's author has a Jekyll site too."""
+    return KRAMDOWN if author.name == "seed_author" else detect_dialect(author)
 
 
 @cache
 def site_of(author: Path) -> Site:
-    """The repository's files, from its file list."""
+    """The repository's files, from its file list, and the keys of the notes that are here."""
     tree = author / "TREE.txt"
-    return Site(frozenset(tree.read_text("utf-8").splitlines()) if tree.exists() else None)
+    files = frozenset(tree.read_text("utf-8").splitlines()) if tree.exists() else None
+    here = read_site(author)
+    return Site(files, here.settings, here.key_counts)

@@ -1,6 +1,6 @@
 """What a note can know of the other files around it, gathered before any check runs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,7 +15,7 @@ class Site:
     matter key is used.
     """
 
-    files: frozenset[str] | None = None
+    files: Set[str] | None = None
     settings: Mapping[str, Any] = field(default_factory=dict)
     key_counts: Mapping[str, int] = field(default_factory=dict)
 

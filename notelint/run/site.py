@@ -1,0 +1,197 @@
+"""The repository around the notes: its root, its generator's settings, its files."""
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from notelint.note.site import Site
+
+_CONFIGURATIONS = (
+    "_config.yml",
+    "_config.yaml",
+    "_config.toml",
+    "hugo.toml",
+    "hugo.yaml",
+    "hugo.yml",
+    "hugo.json",
+    "config.toml",
+    "config.yaml",
+    "config.yml",
+    "config.json",
+    "docusaurus.config.js",
+    "docusaurus.config.ts",
+    "docusaurus.config.mjs",
+    "docusaurus.config.cjs",
+)
+# Names that other programs use too: they mark a site only with what Hugo alone has beside them.
+_SHARED_NAMES = frozenset({"config.toml", "config.yaml", "config.yml", "config.json"})
+_PACKAGES = ("hexo", "gatsby", "vitepress", "next", "@docusaurus/core")
+
+# Built sites, dependencies and caches: nothing there is written by the author.
+_SKIPPED = frozenset(
+    {".git", ".hg", ".svn", "node_modules", "_site", ".jekyll-cache", ".bundle", ".venv", "venv"}
+    | {"__pycache__", ".next", ".docusaurus", ".cache", ".tox", ".mypy_cache"}
+)
+_MOST_FILES = 200_000
+_MOST_VISITS = 3  # of one folder, by different links
+_HEAD = 8_192  # bytes; real blocks have under 6,000
+_BLOCK = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:---|\+\+\+)[ \t\r]*\n(.*?)^(?:---|\.\.\.|\+\+\+)", re.M | re.S
+)
+_TOP_LEVEL_KEY = re.compile(rb"^([A-Za-z_][\w-]*)[ \t]*[:=]", re.M)
+
+
+def find_root(path: Path) -> Path:
+    """The nearest folder upward that holds a site's configuration or a Git repository.
+
+    Without any, the folder of `path` itself.
+    """
+    start = path if path.is_dir() else path.parent
+    start = start.resolve()
+    return next((f for f in (start, *start.parents) if _is_root(f)), start)
+
+
+def read_site(root: Path) -> Site:
+    """What is known of the repository at `root`; files are looked at when first asked for."""
+    files = _Files(root)
+    return Site(files, read_settings(root), _KeyCounts(files))
+
+
+@cache
+def read_settings(root: Path) -> Mapping[str, Any]:
+    """The site generator's own settings (`_config.yml` or Hugo's); empty where there are none."""
+    name = next((name for name in _CONFIGURATIONS if (root / name).is_file()), None)
+    if name is None or name.startswith("docusaurus"):
+        return {}
+    try:
+        settings = _parse((root / name).read_text("utf-8-sig"), name)
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return settings if isinstance(settings, dict) else {}
+
+
+@cache
+def read_packages(root: Path) -> Mapping[str, str]:
+    """The npm packages that `package.json` asks for, with their versions."""
+    import json
+
+    try:
+        package = json.loads((root / "package.json").read_text("utf-8-sig"))
+        return {**package.get("dependencies", {}), **package.get("devDependencies", {})}
+    except (OSError, ValueError, RecursionError, AttributeError, TypeError):
+        return {}
+
+
+def has_hugo_settings(root: Path) -> bool:
+    """Whether a configuration at `root` is Hugo's: by its name, or by its key `baseURL`."""
+    if any((root / name).is_file() for name in _CONFIGURATIONS if name.startswith("hugo.")):
+        return True
+    if any((root / "config" / "_default" / f"{n}.toml").is_file() for n in ("hugo", "config")):
+        return True
+    shared = any((root / name).is_file() for name in _SHARED_NAMES)
+    return shared and any(key.lower() == "baseurl" for key in read_settings(root))
+
+
+def _is_root(folder: Path) -> bool:
+    names = {entry.name for entry in os.scandir(folder)} if os.access(folder, os.R_OK) else set()
+    return (
+        ".git" in names
+        or any(name in names for name in _CONFIGURATIONS if name not in _SHARED_NAMES)
+        or (not names.isdisjoint(_SHARED_NAMES) and has_hugo_settings(folder))
+        or ("package.json" in names and not read_packages(folder).keys().isdisjoint(_PACKAGES))
+    )
+
+
+def _parse(text: str, name: str) -> Any:
+    if name.endswith(".toml"):
+        import tomllib
+
+        return tomllib.loads(text)
+    import yaml
+
+    try:
+        # JSON is YAML, nearly; a configuration needs no more.
+        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as error:
+        raise ValueError(str(error)) from error
+
+
+@dataclass
+class _Files(Set[str]):
+    """The paths below `root`, relative, with `/`; walked once, when first asked for."""
+
+    root: Path
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        return frozenset(_walk(self.root))
+
+    def __contains__(self, path: object) -> bool:
+        return path in self.paths
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.paths)
+
+    def __len__(self) -> int:
+        return len(self.paths)
+
+    def __hash__(self) -> int:
+        return hash(self.root)
+
+
+@dataclass(frozen=True)
+class _KeyCounts(Mapping[str, int]):
+    """In how many notes each front matter key is used; counted when first asked for."""
+
+    files: _Files
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        counts: Counter[str] = Counter()
+        for path in self.files:
+            if path.endswith((".md", ".markdown", ".mdx")):
+                counts.update(_keys(self.files.root / path))
+        return counts
+
+    def __getitem__(self, key: str) -> int:
+        return self.counts[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.counts)
+
+    def __len__(self) -> int:
+        return len(self.counts)
+
+
+def _walk(root: Path) -> Iterator[str]:
+    """Files below `root`; linked folders are followed, but not in circles."""
+    visits: Counter[str] = Counter()
+    count = 0
+    for folder, folders, names in os.walk(root, followlinks=True):
+        real = os.path.realpath(folder)
+        visits[real] += 1
+        if visits[real] > _MOST_VISITS:
+            folders.clear()
+            continue
+        folders[:] = [name for name in folders if name not in _SKIPPED]
+        relative = os.path.relpath(folder, root).replace(os.sep, "/")
+        prefix = "" if relative == "." else f"{relative}/"
+        count += len(names)
+        if count > _MOST_FILES:
+            return
+        yield from (prefix + name for name in names)
+
+
+def _keys(path: Path) -> set[str]:
+    """Top-level front matter keys, by a scan of the lines: a count needs no parse."""
+    try:
+        with path.open("rb") as file:
+            block = _BLOCK.match(file.read(_HEAD))
+    except OSError:
+        return set()
+    return {key.decode() for key in _TOP_LEVEL_KEY.findall(block[1])} if block else set()
