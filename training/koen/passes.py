@@ -1,0 +1,153 @@
+"""A pass over the corpus as one binary file: sampled, augmented, encoded, aligned."""
+
+from __future__ import annotations
+
+import multiprocessing
+import random
+import zlib
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from koen.aligner import Aligner, Ids
+from koen.augment import Rates, augment, join
+from koen.corpus import Pair, copies_expected, read_pairs, read_sources
+from koen.subwords import load_subwords
+from koen.terms import Terms
+
+MAX_PIECES = 120
+_JOIN_BELOW = 60  # characters of Korean; longer lines are not joined
+
+
+@dataclass(frozen=True, slots=True)
+class Ragged:
+    """Sequences of different lengths laid end to end: row i is flat[start[i]:start[i+1]]."""
+
+    flat: npt.NDArray[np.uint16]
+    start: npt.NDArray[np.int64]
+
+    @classmethod
+    def of(cls, rows: list[npt.NDArray[np.uint16]]) -> Ragged:
+        lengths = np.array([len(row) for row in rows], dtype=np.int64)
+        flat = np.concatenate(rows) if rows else np.zeros(0, np.uint16)
+        return cls(flat.astype(np.uint16), np.concatenate(([0], np.cumsum(lengths))))
+
+    def __len__(self) -> int:
+        return len(self.start) - 1
+
+    def __getitem__(self, row: int) -> npt.NDArray[np.uint16]:
+        return self.flat[self.start[row] : self.start[row + 1]]
+
+    @property
+    def lengths(self) -> npt.NDArray[np.int64]:
+        return np.diff(self.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """Encoded examples: source and target pieces, and for each target piece its source position."""
+
+    source: Ragged
+    target: Ragged
+    links: Ragged
+
+    def save(self, path: Path) -> None:
+        """Written whole or not at all."""
+        partial_path = path.with_suffix(".tmp.npz")
+        np.savez(
+            partial_path,
+            source=self.source.flat, source_start=self.source.start.astype(np.uint32),
+            target=self.target.flat, target_start=self.target.start.astype(np.uint32),
+            links=self.links.flat.astype(np.uint8),
+        )  # fmt: skip
+        partial_path.replace(path)
+
+    @classmethod
+    def load(cls, path: Path) -> Pass:
+        arrays = np.load(path)
+        target_start = arrays["target_start"].astype(np.int64)
+        return cls(
+            Ragged(arrays["source"], arrays["source_start"].astype(np.int64)),
+            Ragged(arrays["target"], target_start),
+            Ragged(arrays["links"].astype(np.uint16), target_start),
+        )
+
+
+def pass_path(data: Path, number: int) -> Path:
+    """Where pass `number` of a data folder lies."""
+    return data / f"pass-{number:03d}.npz"
+
+
+def is_held_out(pair: Pair) -> bool:
+    """One human pair in 400 is kept from training, to watch the loss by."""
+    return pair.tier == "human" and zlib.crc32(pair.english.encode()) % 400 == 0
+
+
+def sampled_lines(pairs: list[Pair], number: int, seed: int, rates: Rates = Rates()) -> list[tuple[str, str]]:
+    """The lines of one pass: each pair as often as its weight says, augmented, in a random order."""
+    sources, terms = read_sources(), Terms.read()
+    rng = random.Random(f"{seed}/{number}")
+    chosen: list[Pair] = []
+    for pair in pairs:
+        if is_held_out(pair):
+            continue
+        expected = copies_expected(pair, sources)
+        chosen.extend([pair] * (int(expected) + (rng.random() < expected % 1)))
+    rng.shuffle(chosen)
+    lines: list[tuple[str, str]] = []
+    short: tuple[str, str] | None = None
+    for pair in chosen:
+        line = (pair.korean, pair.english)
+        if len(pair.korean) < _JOIN_BELOW and rng.random() < 2 * rates.join:
+            if short is None:
+                short = line
+                continue
+            line, short = join(short, line, rng), None
+        lines.append(augment(*line, terms, rng, rates))
+    return lines
+
+
+def encode_lines(data: Path, lines: list[tuple[str, str]]) -> tuple[list[Ids], list[Ids], list[Ids]]:
+    """Source pieces, target pieces and links of lines that fit; runs in a worker process."""
+    subwords, aligner = load_subwords(data / "sentencepiece.model"), Aligner.load(data / "aligner.npz")
+    koreans = subwords.encode([korean for korean, _ in lines])
+    englishes = subwords.encode([english for _, english in lines])
+    sources, targets, links = [], [], []
+    for korean, english in zip(koreans, englishes, strict=True):
+        if 0 < len(korean) <= MAX_PIECES and 0 < len(english) <= MAX_PIECES:
+            source, target = np.array(korean, np.uint16), np.array(english, np.uint16)
+            sources.append(source)
+            targets.append(target)
+            links.append(aligner.links(source, target).astype(np.uint16))
+    return sources, targets, links
+
+
+def build_pass(data: Path, number: int, seed: int, workers: int = 1) -> Path:
+    """Makes pass `number` from the cleaned corpus of a data folder, unless it is there."""
+    path = pass_path(data, number)
+    if path.exists():
+        return path
+    lines = sampled_lines(list(read_pairs(data / "clean.tsv.xz")), number, seed)
+    _encode(data, lines, workers).save(path)
+    return path
+
+
+def build_validation(data: Path) -> Path:
+    """The held-out pairs, as they are."""
+    path = data / "validation.npz"
+    if not path.exists():
+        pairs = read_pairs(data / "clean.tsv.xz")
+        _encode(data, [(p.korean, p.english) for p in pairs if is_held_out(p)], 1).save(path)
+    return path
+
+
+def _encode(data: Path, lines: list[tuple[str, str]], workers: int) -> Pass:
+    if workers == 1:
+        parts = [encode_lines(data, lines)]
+    else:
+        with multiprocessing.get_context("spawn").Pool(workers) as pool:
+            parts = pool.map(partial(encode_lines, data), [lines[start::workers] for start in range(workers)])
+    return Pass(*(Ragged.of([row for part in parts for row in part[column]]) for column in range(3)))

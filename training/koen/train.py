@@ -1,0 +1,220 @@
+"""The training loop: can be killed at any time, continues where the last checkpoint stands.
+
+Files that steer a run, in its folder: `pause` makes it wait as long as it exists;
+`cooldown` holds a number of updates over which the rates fall to nothing, and ends it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from koen import checkpoint
+from koen.batches import Batch, batches_of
+from koen.loss import alignment_loss, translation_loss
+from koen.model import Translator
+from koen.optimizer import Updater
+from koen.passes import Pass, build_pass
+from koen.record import append_json, versions
+from koen.settings import Settings
+from koen.subwords import PAD
+
+_LOG_EVERY = 50
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far a run is: updates made, the pass and batch to read next, target pieces seen."""
+
+    update: int = 0
+    number: int = 0
+    batch: int = 0
+    pieces: int = 0
+    cooldown_from: int = -1
+    cooldown_updates: int = 0
+
+    @property
+    def done(self) -> bool:
+        return self.cooldown_from >= 0 and self.update >= self.cooldown_from + self.cooldown_updates
+
+
+def rate_factor(progress: Progress, warmup: int) -> float:
+    """Rises linearly, stays at 1, and falls linearly to 0 once a cooldown has begun."""
+    factor = min(1.0, (progress.update + 1) / warmup)
+    if progress.cooldown_from >= 0:
+        factor *= max(0.0, 1 - (progress.update - progress.cooldown_from) / progress.cooldown_updates)
+    return factor
+
+
+class Run:
+    """A run in a folder: model, updater, progress, and where they are kept."""
+
+    def __init__(self, data: Path, folder: Path, settings: Settings, device: str) -> None:
+        self.data, self.folder, self.settings = data, folder, settings
+        self.device = torch.device(device)
+        folder.mkdir(parents=True, exist_ok=True)
+        torch.manual_seed(settings.seed)
+        self.model = Translator(settings.shape).to(self.device, torch.bfloat16)
+        self.updater = Updater(self.model, settings.matrix_rate, settings.other_rate, settings.decay)
+        self.progress = Progress()
+        if self._latest.exists():
+            self._resume()
+
+    @property
+    def _latest(self) -> Path:
+        return self.folder / "latest.pt"
+
+    def _resume(self) -> None:
+        state = checkpoint.load(self._latest)
+        self.updater.load(state["updater"])
+        self.progress = Progress(**state["progress"])
+        torch.set_rng_state(state["random"])
+        say(f"continues at update {self.progress.update}")
+
+    def start_from(self, weights: Path) -> None:
+        """Takes weights that another run has saved; the schedule and momenta begin anew."""
+        self.updater.load_weights(checkpoint.load(weights)["weights"])
+
+    def save(self) -> None:
+        """A full checkpoint to resume from, and weights alone to average."""
+        state = {
+            "updater": self.updater.state(),
+            "progress": asdict(self.progress),
+            "settings": self.settings.as_dict(),
+            "random": torch.get_rng_state(),
+        }
+        if self._latest.exists():
+            os.replace(self._latest, self.folder / "previous.pt")
+        checkpoint.save(self._latest, state)
+        facts = {"settings": self.settings.as_dict(), "progress": asdict(self.progress)}
+        name = f"weights-{self.progress.update:07d}.pt"
+        checkpoint.save_weights(self.folder / name, self.updater.masters, facts)
+        checkpoint.keep_latest(self.folder, "weights-*.pt", self.settings.keep_weights)
+
+    def losses(self, batch: Batch, smoothing: float) -> tuple[Tensor, Tensor, Tensor]:
+        """Loss to minimise, negative log-likelihood a piece, alignment loss."""
+        states, scores = self.model(batch.source, batch.target_in)
+        loss, nll = translation_loss(states, self.model.embedding.weight, batch.target_out, smoothing)
+        guided = alignment_loss(scores, batch.links)
+        return loss + self.settings.guided * guided, nll, guided
+
+    def update(self, batch: Batch) -> tuple[float, float, float]:
+        """One update; gives likelihood loss, alignment loss and the norm of the gradient."""
+        batch = batch.to(self.device)
+        loss, nll, guided = self.losses(batch, self.settings.smoothing)
+        loss.backward()  # type: ignore[no-untyped-call]
+        norm = self.updater.step(rate_factor(self.progress, self.settings.warmup))
+        self.progress.update += 1
+        self.progress.batch += 1
+        self.progress.pieces += int((batch.target_out != PAD).sum())
+        return float(nll.detach()), float(guided.detach()), norm
+
+    @torch.no_grad()
+    def validate(self) -> dict[str, float]:
+        """Losses on the held-out pairs."""
+        path = self.data / "validation.npz"
+        self.model.eval()
+        total, guided_total, count = 0.0, 0.0, 0
+        for batch in batches_of(Pass.load(path), self.settings.pieces, 0, 0):
+            _, nll, guided = self.losses(batch.to(self.device), 0.0)
+            real = int((batch.target_out != PAD).sum())
+            total, guided_total, count = total + float(nll) * real, guided_total + float(guided) * real, count + real
+        self.model.train()
+        return {"valid_nll": round(total / count, 4), "valid_align": round(guided_total / count, 4)}
+
+    def batches(self, workers: int) -> Iterator[Batch]:
+        """Batches from where the run stands, pass after pass, without end."""
+        while True:
+            path = build_pass(self.data, self.progress.number, self.settings.seed, workers)
+            skip = self.progress.batch
+            yield from batches_of(Pass.load(path), self.settings.pieces, self.settings.seed, self.progress.number, skip)
+            self.progress.number += 1
+            self.progress.batch = 0
+
+
+def train(
+    data: Path, run: Path, settings: Path, device: str, workers: int, minutes: float, cooldown_minutes: float,
+    start_from: Path | None = None,
+) -> None:  # fmt: skip
+    """Trains until a cooldown ends; `minutes` > 0 begins the cooldown so that it ends in time."""
+    state = Run(data, run, Settings.read(settings), device)
+    if start_from is not None and state.progress.update == 0:
+        state.start_from(start_from)
+    append_json(run / "runs.jsonl", {"begun": round(time.time()), "device": device, "threads": torch.get_num_threads(),
+                                     "settings": state.settings.as_dict(), "versions": versions()})  # fmt: skip
+    began = saved = time.monotonic()
+    meter = _Meter(run / "curves.jsonl")
+    for batch in state.batches(workers):
+        wait_while(run / "pause")
+        _begin_cooldown_when_due(state, began, minutes, cooldown_minutes, meter)
+        meter.add(*state.update(batch), state.progress)
+        if state.progress.update % state.settings.validate_every == 0:
+            append_json(run / "curves.jsonl", {"update": state.progress.update, **state.validate()})
+        if state.progress.done or time.monotonic() - saved > 60 * state.settings.save_minutes:
+            state.save()
+            saved = time.monotonic()
+        if state.progress.done:
+            append_json(run / "curves.jsonl", {"update": state.progress.update, **state.validate()})
+            return
+
+
+def wait_while(path: Path) -> None:
+    """Sleeps as long as the file exists."""
+    while path.exists():
+        time.sleep(2)
+
+
+def _begin_cooldown_when_due(
+    state: Run, began: float, minutes: float, cooldown_minutes: float, meter: _Meter
+) -> None:
+    """On the file `cooldown`, or when no more than the cooldown is left of `minutes`."""
+    progress, request = state.progress, state.folder / "cooldown"
+    if progress.cooldown_from >= 0:
+        return
+    left = began + 60 * minutes - time.monotonic()
+    if request.exists():
+        updates = int(request.read_text())
+        state.save()  # what a longer run continues from
+        os.replace(state._latest, state.folder / "before-cooldown.pt")
+    elif minutes and left < 60 * cooldown_minutes and meter.seconds:
+        updates = max(1, int(left / meter.seconds))
+    else:
+        return
+    progress.cooldown_from, progress.cooldown_updates = progress.update, updates
+    append_json(state.folder / "curves.jsonl", {"update": progress.update, "cooldown_updates": updates})
+
+
+class _Meter:
+    """Writes a line of the curves every so many updates."""
+
+    def __init__(self, path: Path) -> None:
+        self._path, self._rows = path, list[tuple[float, float, float]]()
+        self._since, self._pieces, self.seconds = time.monotonic(), -1, 0.0
+
+    def add(self, nll: float, guided: float, norm: float, progress: Progress) -> None:
+        """Counts one update."""
+        self._rows.append((nll, guided, norm))
+        if self._pieces < 0:
+            self._pieces = progress.pieces
+        if len(self._rows) < _LOG_EVERY:
+            return
+        spent = time.monotonic() - self._since
+        self.seconds = spent / len(self._rows)
+        means = [round(sum(column) / len(self._rows), 4) for column in zip(*self._rows, strict=True)]
+        append_json(self._path, {
+            "update": progress.update, "pass": progress.number, "pieces": progress.pieces, "nll": means[0],
+            "align": means[1], "norm": means[2], "pieces_a_second": round((progress.pieces - self._pieces) / spent),
+        })  # fmt: skip
+        self._rows, self._since, self._pieces = [], time.monotonic(), progress.pieces
+
+
+def say(text: str) -> None:
+    """A line for whoever watches."""
+    print(text, file=sys.stderr, flush=True)

@@ -1,0 +1,42 @@
+"""Translates lines with a converted model, as the translation stage of notelint does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import ctranslate2
+
+from koen.placeholders import MAX_TOKENS, TOKEN
+from koen.subwords import load_subwords
+
+
+class Engine:
+    """A CTranslate2 model with its subwords."""
+
+    def __init__(self, model: Path, subwords: Path, threads: int = 2) -> None:
+        self._subwords = load_subwords(subwords)
+        self._translator = ctranslate2.Translator(str(model), inter_threads=threads, intra_threads=1)
+
+    def translate(self, lines: list[str], beam: int = 2) -> list[str]:
+        """One translation a line. Lines with the same number of placeholders go together, so that
+        the placeholders a line does not have can be forbidden."""
+        results = [""] * len(lines)
+        groups: dict[int, list[int]] = {}
+        for row, line in enumerate(lines):
+            groups.setdefault(len(set(TOKEN.findall(line))), []).append(row)
+        for count, rows in groups.items():
+            for row, text in zip(rows, self._batch([lines[row] for row in rows], count, beam), strict=True):
+                results[row] = text
+        return results
+
+    def _batch(self, lines: list[str], placeholders: int, beam: int) -> list[str]:
+        unused = [[f"⟦{number}⟧"] for number in range(placeholders + 1, MAX_TOKENS + 1)]
+        found = self._translator.translate_batch(
+            self._subwords.encode(lines, out_type=str),
+            beam_size=beam,
+            max_batch_size=2048,
+            batch_type="tokens",
+            max_decoding_length=200,
+            suppress_sequences=unused or None,
+        )
+        return [self._subwords.decode(result.hypotheses[0]) for result in found]
