@@ -38,7 +38,6 @@ _SKIPPED = frozenset(
     | {"__pycache__", ".next", ".docusaurus", ".cache", ".tox", ".mypy_cache"}
 )
 _MOST_FILES = 200_000
-_MOST_VISITS = 3  # of one folder, by different links
 _HEAD = 8_192  # bytes; real blocks have under 6,000
 _BLOCK = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:---|\+\+\+)[ \t\r]*\n(.*?)^(?:---|\.\.\.|\+\+\+)", re.M | re.S
@@ -170,14 +169,15 @@ class _KeyCounts(Mapping[str, int]):
 
 def _walk(root: Path) -> Iterator[str]:
     """Files below `root`; linked folders are followed, but not in circles."""
-    visits: Counter[str] = Counter()
+    above: dict[str, frozenset[str]] = {}  # the real folders each folder lies in
     count = 0
     for folder, folders, names in os.walk(root, followlinks=True):
         real = os.path.realpath(folder)
-        visits[real] += 1
-        if visits[real] > _MOST_VISITS:
+        parents = above.get(folder.rpartition(os.sep)[0], frozenset())
+        if real in parents:
             folders.clear()
             continue
+        above[folder] = parents | {real}
         folders[:] = [name for name in folders if name not in _SKIPPED]
         relative = os.path.relpath(folder, root).replace(os.sep, "/")
         prefix = "" if relative == "." else f"{relative}/"
