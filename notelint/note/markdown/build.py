@@ -1,0 +1,79 @@
+"""From inline tokens, with ranges in a derived text, to nodes with spans in the note."""
+
+from typing import Any
+
+from notelint.note.markdown.emphasis import Token
+from notelint.note.markdown.offsets import Derived
+from notelint.note.node import Kind, Node
+
+_KINDS = {
+    "emphasis": Kind.EMPHASIS,
+    "strong": Kind.STRONG,
+    "strikethrough": Kind.STRIKETHROUGH,
+    "codespan": Kind.CODE,
+    "link": Kind.LINK,
+    "image": Kind.IMAGE,
+    "inline_html": Kind.HTML,
+    "footnote_reference": Kind.FOOTNOTE_REFERENCE,
+    "softbreak": Kind.SOFT_BREAK,
+    "linebreak": Kind.HARD_BREAK,
+}
+
+
+def build_inlines(tokens: list[Token], derived: Derived) -> list[Node]:
+    """Nodes for the tokens of one text; runs of text become one node."""
+    nodes: list[Node] = []
+    raw: list[str] = []
+    start = end = 0
+    for token in tokens:
+        if token["type"] == "text":
+            if not raw:
+                start = token["_s"][0]
+            raw.append(token["raw"])
+            end = token["_s"][1]
+            continue
+        if raw:
+            nodes.append(_text(raw, start, end, derived))
+            raw = []
+        nodes.append(_node(token, derived))
+    if raw:
+        nodes.append(_text(raw, start, end, derived))
+    return nodes
+
+
+def _text(raw: list[str], start: int, end: int, derived: Derived) -> Node:
+    span = derived.span(start, end)
+    text = raw[0] if len(raw) == 1 else "".join(raw)
+    return Node(Kind.TEXT, span, span, {"text": text.replace("\0", "\ufffd")})
+
+
+def _node(token: Token, derived: Derived) -> Node:
+    span = derived.span(*token["_s"])
+    content = derived.span(*token["content"]) if "content" in token else span
+    if "_autolink" in token:
+        bare = token.get("bare", False)
+        content = span if bare else derived.span(token["_s"][0] + 1, token["_s"][1] - 1)
+        return Node(Kind.AUTOLINK, span, content, {"url": token["url"], "bare": bare})
+    kind = _KINDS[token["type"]]
+    node = Node(kind, span, content, _attributes(token, derived))
+    if "children" in token:
+        node.children = build_inlines(token["children"], derived)
+    return node
+
+
+def _attributes(token: Token, derived: Derived) -> dict[str, Any]:
+    if "marker" in token:
+        return {"marker": token["marker"]}
+    if "label" in token and token["type"] == "footnote_reference":
+        return {"label": token["label"]}
+    if "form" not in token:
+        return {}
+    url, title = token.get("url_range"), token.get("title_range")
+    return {
+        "url": token["attrs"]["url"],
+        "title": token["attrs"].get("title"),
+        "form": token["form"],
+        "label": token.get("label"),
+        "url_span": derived.span(*url) if url else None,
+        "title_span": derived.span(*title) if title else None,
+    }
