@@ -1,0 +1,39 @@
+"""What the prose view is made of."""
+
+from dataclasses import dataclass
+
+from notelint.note.node import Node
+from notelint.note.span import Span
+from notelint.note.verbatim import OBJECT as OBJECT
+
+MARKUP = "\u2060"
+"""Stands for markup inside words that a reader does not see: `**`, `<b>`, a link's brackets."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProseBlock:
+    """A block of prose; its text is `Prose.text` at `span`.
+
+    `kind` is "heading", "paragraph", "item" (text straight in a list item),
+    "cell", "term" (of a definition list), "html" (text of an HTML block) or
+    "title" (a front-matter value, which has no node).
+    """
+
+    span: Span
+    kind: str
+    node: Node | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A note with all that is not language masked.
+
+    `text` is as long as the note's text and has its line ends, so that a match
+    in it is at the same place in the note. Masked characters are `OBJECT`
+    where something opaque stands (code, math, a URL) and `MARKUP` where the
+    words on both sides are joined for the reader; neither is a space.
+    Spaces between blocks stay spaces.
+    """
+
+    text: str
+    blocks: tuple[ProseBlock, ...]

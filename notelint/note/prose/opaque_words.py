@@ -1,0 +1,60 @@
+"""Words of running text that are no language: URLs, paths, escapes, attribute lists, shortcodes."""
+
+import re
+
+from notelint.note.prose.model import MARKUP, OBJECT
+
+_EXTENSIONS = (
+    "md|markdown|txt|py|ipynb|js|jsx|ts|tsx|mjs|vue|java|kt|kts|scala|go|rs|rb|php|cs|cpp|cc|hpp|"
+    "html?|css|scss|sass|json|ya?ml|toml|xml|csv|tsv|sql|sh|bash|bat|ps1|exe|dll|jar|war|class|"
+    "zip|tar|gz|rar|png|jpe?g|gif|svg|webp|bmp|ico|pdf|docx?|pptx?|xlsx?|hwp|mp[34]|wav|avi|mov|"
+    "ini|conf|cfg|log|env|lock|gradle|properties|pth|pkl|npy|onnx|tfrecord"
+)
+# A URL ends at a space or bracket; Hangul belongs to it only after one of its separators,
+# so that the particle of `https://example.org를` is prose.
+_URL = r"(?:https?|ftp|file)://(?:[^\s<>()\"'`가-힣\ufffc\u2060]|(?<=[/=#%?&_+-])[가-힣]+|\([\w.~%-]*\))*"
+_EMAIL = r"(?<![\w.+-])[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+_WINDOWS_PATH = r"(?<![A-Za-z0-9])[A-Za-z]:\\[^\s가-힣\"'<>|*?\ufffc]*"
+_PATH = (
+    r"(?<![\w/.~\\:>%@+*-])(?:"
+    r"(?:~|\.{1,2})?/(?:[A-Za-z0-9_.@%+*-]+/)*[A-Za-z0-9_.@%+*-]*[A-Za-z0-9_*]/?"
+    r"|(?:[A-Za-z0-9_.@-]+/)+[A-Za-z0-9_.@-]*\.[A-Za-z0-9]{1,8}(?![A-Za-z0-9])"
+    # `Node.js` and `Vue.js` are names that a reader reads.
+    rf"|(?![A-Z][a-z]+\.js(?![A-Za-z0-9_]))[A-Za-z0-9_][A-Za-z0-9_.-]*\.(?:{_EXTENSIONS})(?![A-Za-z0-9_.]\w)"
+    rf"|\*\.(?:{_EXTENSIONS})(?![A-Za-z0-9_])"
+    r")"
+)
+_OPAQUE = "|".join(
+    [
+        _URL,
+        _EMAIL,
+        _WINDOWS_PATH,
+        r"\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}",  # template tags where no Liquid runs
+        r"\{[:#.][^{}\n]*\}",  # kramdown attribute lists, `{#id}`, `{.class}`
+        r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});",
+        r"\\[A-Za-z]+",  # `\n`, `\d`, TeX commands outside of math
+        r"\[\^[^\]\s]{1,40}\]",  # footnote labels and classes of regular expressions
+        r"\[![A-Za-z]+\]",  # the kind of a callout
+        r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])",
+        _PATH,
+    ]
+)
+# ASCII punctuation after a backslash (CommonMark 0.31.2, section 2.4).
+_ESCAPE = r"\\(?=[!-/:-@\[-`{-~])"
+_MASKED = re.compile(rf"(?P<escape>{_ESCAPE})|(?P<opaque>{_OPAQUE})")
+# `: : text`: the outline of definition lists, whose colons are markers.
+_COLONS = re.compile(r"^(?P<head>[ \t\ufffc]*)(?P<colons>(?::[ \t]+)+)", re.M)
+
+
+def mask_opaque_words(text: str) -> str:
+    """`text`, painted already, with opaque words and colon markers masked."""
+    text = _MASKED.sub(_mask, text)
+    return _COLONS.sub(_mask_colons, text) if ": " in text or ":\t" in text else text
+
+
+def _mask(match: re.Match[str]) -> str:
+    return MARKUP if match["escape"] else OBJECT * len(match[0])
+
+
+def _mask_colons(match: re.Match[str]) -> str:
+    return match["head"] + match["colons"].replace(":", OBJECT)

@@ -1,0 +1,100 @@
+"""The ranges of a note's tree that are prose, markup or opaque."""
+
+from collections.abc import Iterator
+from enum import IntEnum
+
+from notelint.note.node import Kind, Node
+from notelint.note.prose.html_text import ElementTracker, html_pieces
+from notelint.note.prose.model import ProseBlock
+
+
+class Mode(IntEnum):
+    """What becomes of a range's characters.
+
+    The order decides where ranges start at the same place: opaque wins.
+    """
+
+    OPAQUE = 0  # all but line ends masked, spaces too
+    MARKUP = 1
+    PROSE = 2
+
+
+Range = tuple[int, int, Mode]
+
+_OPAQUE = frozenset(
+    {
+        Kind.CODE,
+        Kind.CODE_BLOCK,
+        Kind.MATH,
+        Kind.MATH_BLOCK,
+        Kind.AUTOLINK,
+        Kind.FOOTNOTE_REFERENCE,
+        Kind.LINK_DEFINITION,
+        Kind.ATTRIBUTE_LIST,
+    }
+)
+_MARKED = frozenset({Kind.EMPHASIS, Kind.STRONG, Kind.STRIKETHROUGH})
+_BLOCK_KINDS = {
+    Kind.HEADING: "heading",
+    Kind.PARAGRAPH: "paragraph",
+    Kind.TABLE_CELL: "cell",
+    Kind.DEFINITION_TERM: "term",
+    Kind.HTML_BLOCK: "html",
+}
+# Looked up once: this module asks for them at every node.
+_TEXT, _HTML, _HTML_BLOCK = Kind.TEXT, Kind.HTML, Kind.HTML_BLOCK
+
+
+def tree_ranges(text: str, tree: Node) -> tuple[list[Range], list[ProseBlock]]:
+    """The ranges of `tree`'s nodes, unsorted, and the blocks that hold prose, in order."""
+    ranges: list[Range] = []
+    blocks: list[ProseBlock] = []
+    elements = ElementTracker()
+    stack = [(tree, tree)]
+    while stack:
+        node, parent = stack.pop()
+        kind = node.kind
+        if kind is _TEXT:
+            ranges.append((*node.span, Mode.PROSE))
+            continue
+        stack.extend([(child, node) for child in reversed(node.children)])
+        if kind is _HTML:
+            joins = elements.meet(text, node.span)
+            ranges.append((*node.span, Mode.MARKUP if joins else Mode.OPAQUE))
+        elif kind is _HTML_BLOCK and not node.children:
+            pieces = html_pieces(text, node.span, elements)
+            ranges += [(start, end, Mode.PROSE) for start, end in pieces]
+            blocks.append(ProseBlock(node.span, "html", node))
+        elif kind in _BLOCK_KINDS and kind is not _HTML_BLOCK:
+            blocks.append(ProseBlock(node.span, _block_kind(node, parent), node))
+        else:
+            ranges += _inline_ranges(node)
+    ranges += [(start, end, Mode.OPAQUE) for start, end in elements.verbatim]
+    return ranges, blocks
+
+
+def _inline_ranges(node: Node) -> Iterator[Range]:
+    """The ranges of an inline element's own markup, or of all of it where it is opaque."""
+    kind, (start, end) = node.kind, node.span
+    if kind is Kind.AUTOLINK and node.attrs.get("bare"):
+        # It may have swallowed a particle (`https://example.org를`); the URL itself
+        # is masked with the other opaque words.
+        yield start, end, Mode.PROSE
+    elif kind in _OPAQUE:
+        yield start, end, Mode.OPAQUE
+    elif kind in _MARKED:
+        yield start, node.content.start, Mode.MARKUP
+        yield node.content.end, end, Mode.MARKUP
+    elif kind is Kind.LINK:
+        yield start, node.content.start, Mode.MARKUP
+        yield node.content.end, node.content.end + 1, Mode.MARKUP
+        yield node.content.end + 1, end, Mode.OPAQUE
+    elif kind is Kind.IMAGE:
+        yield start, node.content.start, Mode.OPAQUE
+        yield node.content.end, end, Mode.OPAQUE
+
+
+def _block_kind(node: Node, parent: Node) -> str:
+    if node.kind is Kind.PARAGRAPH and parent.kind is Kind.LIST_ITEM:
+        return "item"
+    return _BLOCK_KINDS[node.kind]
