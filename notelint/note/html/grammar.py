@@ -1,0 +1,57 @@
+"""What each renderer takes for a tag.
+
+Every pattern is possessive where it could try again, and no attribute value
+runs past the next tag's quotation mark twice, so that all are linear.
+"""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """`tag` matches a whole opening or closing tag, `start` where one may begin."""
+
+    tag: re.Pattern[str]
+    start: re.Pattern[str]
+
+
+_ESCAPE_OR_START = re.compile(r"\\.|<(?=[^\W\d]|[/!?])", re.S)
+_START = re.compile(r"<(?=[^\W\d]|[/!?])")
+
+# CommonMark 0.31.2, 6.6 "Raw HTML".
+_COMMONMARK = re.compile(
+    r"""<(?:
+      [A-Za-z][A-Za-z0-9-]*+
+      (?: \s++ [A-Za-z_:][\w.:-]*+ (?: \s*+ = \s*+ (?: [^\s"'=<>`]++ | "[^"]*+" | '[^']*+' ) )?+ )*+
+      \s*+ /?+ >
+      | / [A-Za-z][A-Za-z0-9-]*+ \s*+ > )""",
+    re.X | re.A,
+)
+
+# HTML Living Standard, 13.2.5 "Tokenization", but for a `<` inside a tag, which no author means.
+_BROWSER = re.compile(
+    r"""</?+ [A-Za-z] [^\s/><]*+ (?: = \s*+ "[^"]*+" | = \s*+ '[^']*+' | [^<>] )*+ >""", re.X
+)
+
+# kramdown's HTML_TAG_RE and HTML_TAG_CLOSE_RE; its names may be of any script, its bare
+# attribute values of letters, digits and underscores only.
+_NAME = r"[^\W\d][-\w.]*+(?::[^\W\d][-\w.]*+)?+"
+_KRAMDOWN = re.compile(
+    rf"""<(?:
+      {_NAME} (?: \s++ {_NAME} (?: \s*+ = \s*+ (?: \w++ | "[^"]*+" | '[^']*+' ) )?+ )*+ \s*+ /?+ >
+      | / {_NAME} \s*+ > )""",
+    re.X,
+)
+
+COMMONMARK = Grammar(_COMMONMARK, _ESCAPE_OR_START)
+"""In the text of a CommonMark paragraph."""
+
+BROWSER = Grammar(_BROWSER, _START)
+"""In an HTML block that CommonMark hands through as it is."""
+
+KRAMDOWN = Grammar(_KRAMDOWN, _ESCAPE_OR_START)
+"""In the text of a kramdown paragraph."""
+
+KRAMDOWN_RAW = Grammar(_KRAMDOWN, _START)
+"""In an HTML block of kramdown, where a backslash escapes nothing."""

@@ -1,0 +1,88 @@
+"""Finding the tags of a zone."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from notelint.note.html.elements import RAW_TEXT, VOID
+from notelint.note.html.grammar import Grammar
+from notelint.note.html.tags import Tag, TagKind
+from notelint.note.html.zones import Zone
+from notelint.note.span import Span
+
+_COMMENT_ENDS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<!", ">"), ("<?", "?>"))
+_NAME = re.compile(r"</?([^\s/>]+)")
+
+
+def scan_zone(text: str, zone: Zone, hidden: Iterable[Span], grammar: Grammar) -> Iterator[Tag]:
+    """The tags of `zone` in `text`, in order.
+
+    `hidden` are spans of Liquid in the zone: it is gone, or replaced by a
+    value, before any renderer looks for tags.
+    """
+    visible = _masked(text, zone, hidden)
+    unended: set[str] = set()
+    at = 0
+    while found := grammar.start.search(visible, at):
+        at = found.end()
+        if found[0] != "<":
+            continue  # an escaped character
+        start = found.start()
+        if visible[at] in "!?":
+            end, kind = _comment_end(visible, start, unended), TagKind.COMMENT
+        else:
+            match = grammar.tag.match(visible, start)
+            end, kind = match.end() if match else -1, TagKind.OPEN
+        if end < 0:
+            continue
+        span = Span(zone.span.start + start, zone.span.start + end)
+        tag = _tag(text[span.start : span.end], span, zone, kind)
+        at = _after_raw_text(visible, end, tag) if zone.raw else end
+        yield tag
+
+
+def _masked(text: str, zone: Zone, hidden: Iterable[Span]) -> str:
+    """The zone's text with code and the like blanked, and a letter for each of Liquid's."""
+    pieces: list[str] = []
+    at = zone.span.start
+    for span, fill in sorted([*((s, "\0") for s in zone.opaque), *((s, "x") for s in hidden)]):
+        start, end = max(span.start, at), min(span.end, zone.span.end)
+        if start < end:
+            liquid_tag = fill == "x" and text.startswith("{%", span.start)
+            pieces += (text[at:start], (" " if liquid_tag else fill) * (end - start))
+            at = end
+    pieces.append(text[at : zone.span.end])
+    return "".join(pieces)
+
+
+def _comment_end(visible: str, start: int, unended: set[str]) -> int:
+    for opener, closer in _COMMENT_ENDS:
+        if visible.startswith(opener, start):
+            # `<!-->` and `<!--->` are whole comments (CommonMark 6.6).
+            found = -1 if closer in unended else visible.find(closer, start + 2)
+            if found < 0:
+                unended.add(closer)
+                return -1
+            return found + len(closer)
+    return -1
+
+
+def _tag(source: str, span: Span, zone: Zone, kind: TagKind) -> Tag:
+    name = ""
+    if kind is not TagKind.COMMENT:
+        match = _NAME.match(source)
+        name = match[1].lower() if match else ""
+        if source[1] == "/":
+            kind = TagKind.CLOSE
+        elif name in VOID:
+            kind = TagKind.VOID
+        elif source.endswith("/>"):
+            kind = TagKind.SELF_CLOSING
+    return Tag(name, kind, span, source, zone.node, zone.container)
+
+
+def _after_raw_text(visible: str, end: int, tag: Tag) -> int:
+    """Where to go on after `tag`: past what a browser does not read as tags."""
+    if tag.kind is not TagKind.OPEN or tag.name not in RAW_TEXT:
+        return end
+    closing = re.compile(rf"</{re.escape(tag.name)}[\s/>]", re.I).search(visible, end)
+    return closing.start() if closing else len(visible)

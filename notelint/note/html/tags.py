@@ -1,0 +1,79 @@
+"""HTML tags with their places."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from notelint.note.node import Node
+from notelint.note.span import Span
+
+
+class TagKind(StrEnum):
+    """What a tag does."""
+
+    OPEN = "open"
+    CLOSE = "close"
+    VOID = "void"  # an element without content, such as `<br>`
+    SELF_CLOSING = "self-closing"  # `<name/>`
+    COMMENT = "comment"  # a comment, declaration or instruction
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """`name="value"`; `value` is None where there is none, `quote` empty where it stands bare."""
+
+    name: str
+    value: str | None
+    quote: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tag:
+    """One tag as its renderer takes it.
+
+    `name` is in lower case, empty for a comment; `source` is the tag as
+    written. `node` is the block it stands in (a paragraph, a heading, a cell,
+    an HTML block), `container` what holds that block (a list item, a quote, the
+    document).
+    """
+
+    name: str
+    kind: TagKind
+    span: Span
+    source: str
+    node: Node
+    container: Node
+
+    @property
+    def written(self) -> str:
+        """The name as the author wrote it."""
+        match = _NAME.match(self.source)
+        return match[1] if match else ""
+
+    @property
+    def attrs(self) -> dict[str, Attribute]:
+        """The attributes by lower-case name; of a repeated one the first, as HTML has it."""
+        found: dict[str, Attribute] = {}
+        for attribute in self.attributes():
+            found.setdefault(attribute.name, attribute)
+        return found
+
+    def attributes(self) -> Iterator[Attribute]:
+        """All attributes in order."""
+        name = _NAME.match(self.source)
+        if name is None or self.kind is TagKind.COMMENT:
+            return
+        for match in _ATTRIBUTE.finditer(self.source, name.end()):
+            value = match["bare"] if match["quoted"] is None else match["quoted"]
+            span = Span(self.span.start + match.start(), self.span.start + match.end())
+            yield Attribute(match["name"].lower(), value, match["quote"] or "", span)
+
+
+_NAME = re.compile(r"</?([^\s/>]+)")
+_ATTRIBUTE = re.compile(
+    r"(?P<name>[^\s\"'<>/=]++)"
+    r"(?:\s*+=\s*+(?:(?P<quote>[\"'])(?P<quoted>.*?)(?P=quote)|(?P<bare>[^\s\"'>]++)))?",
+    re.S,
+)
