@@ -1,0 +1,109 @@
+"""Code fences that do not end where the author meant: one finding, the first."""
+
+import re
+from collections.abc import Iterator
+
+from notelint.checks.registry import check
+from notelint.findings.finding import Applicability, Edit, Finding, Fix
+from notelint.note.fences import FenceLine, Role, read_fence_lines
+from notelint.note.note import Note
+from notelint.note.span import Span
+
+# An info string that names a language: one word, as authors write it after an opening fence.
+_LANGUAGE = re.compile(r"\{?\.?[A-Za-z][\w+#./:-]*(?:[ \t]*[{:=].*)?$")
+# Fences in these languages may well show fences.
+_SHOWS_FENCES = {"md", "markdown", "mdx", "rmd", "text", "txt", "plaintext", ""}
+
+
+@check("NE221", "NE222", "NE223", "NE224")
+def broken_fences(note: Note) -> Iterator[Finding]:
+    """The first fence of a note that goes wrong; those after it are only out of step.
+
+    CommonMark 4.5: a closing fence is as long as its opening one, has nothing
+    after it, at most three spaces before it, and stands in the same quote and
+    list item. kramdown wants a closing fence too, or there is no block at all.
+    """
+    lines = read_fence_lines(note)
+    for index, line in enumerate(lines):
+        finding = _finding(note, lines, index, line)
+        if finding:
+            yield finding
+            return
+
+
+def _finding(note: Note, lines: list[FenceLine], index: int, line: FenceLine) -> Finding | None:
+    if line.role is Role.OPENS and line.block:
+        within = _inside(lines, index)
+        if opened := _opener_inside(line, within):
+            return _opener_finding(note, line, opened)
+        return None if line.block.attrs["closed"] else _unclosed(note, lines, index, within)
+    if line.role is Role.TEXT and _meant_as_opening(note, line):
+        return _unclosed(note, lines, index, lines[index + 1 :])
+    return None
+
+
+def _inside(lines: list[FenceLine], index: int) -> list[FenceLine]:
+    """The fence lines that stand as code in the block which `lines[index]` opens."""
+    block = lines[index].block
+    return [line for line in lines[index + 1 :] if line.block is block and line.role is Role.CODE]
+
+
+def _opener_inside(opening: FenceLine, within: list[FenceLine]) -> FenceLine | None:
+    """A fence with a language among the code: the sure sign of a closing fence that got lost."""
+    language = opening.rest.split()[0].lower() if opening.rest else ""
+    if language in _SHOWS_FENCES and opening.rest:
+        return None
+    for line in within:
+        if line.marker == opening.marker and _LANGUAGE.match(line.rest):
+            return line
+    return None
+
+
+def _opener_finding(note: Note, opening: FenceLine, opened: FenceLine) -> Finding:
+    values = {"fence": opening.marker, "line": note.source.line_column(opened.span.start)[0]}
+    return Finding("NE223", opening.fence, values, hides=Span(opening.fence.end, len(note.text)))
+
+
+def _unclosed(
+    note: Note, lines: list[FenceLine], index: int, after: list[FenceLine]
+) -> Finding | None:
+    """The cause why the block opened by `lines[index]` does not end, and where."""
+    opening = lines[index]
+    hides = Span(opening.fence.end, len(note.text))
+    for line in after:
+        if not line.could_close(opening):
+            continue
+        if line.rest and not _LANGUAGE.match(line.rest):
+            return _text_after(line, hides)
+        if not line.rest:
+            return _misplaced(opening, line, hides)
+        break
+    block_end = opening.block.span.end if opening.block else opening.span.end
+    following = next((line for line in lines[index + 1 :] if line.span.start >= block_end), None)
+    if following and not following.rest and following.could_close(opening):
+        return _misplaced(opening, following, hides)
+    return Finding("NE221", opening.fence, {"fence": opening.marker}, hides=hides)
+
+
+def _text_after(line: FenceLine, hides: Span) -> Finding:
+    indent = line.prefix
+    fix = Fix(
+        (Edit(Span(line.fence.end, line.fence.end), "\n" + indent),),
+        Applicability.UNSAFE,
+        {"en": "Put the text on a line of its own", "ko": "글을 다음 줄로 옮깁니다"},
+    )
+    values = {"fence": line.marker, "text": line.rest[:20]}
+    return Finding("NE222", Span(line.fence.start, line.span.end), values, fix=fix, hides=hides)
+
+
+def _misplaced(opening: FenceLine, closing: FenceLine, hides: Span) -> Finding:
+    """A closing fence at another quote or list level, or too far in."""
+    variant = "quote" if opening.prefix.count(">") != closing.prefix.count(">") else ""
+    width = len(opening.prefix.expandtabs(4))
+    values = {"fence": closing.marker, "wanted": width, "indent": len(closing.prefix.expandtabs(4))}
+    return Finding("NE224", closing.fence, values, variant=variant, hides=hides)
+
+
+def _meant_as_opening(note: Note, line: FenceLine) -> bool:
+    """Whether literal backticks or tildes at the start of a line were meant to open a block."""
+    return not line.rest or (bool(_LANGUAGE.match(line.rest)) and note.dialect.kramdown)

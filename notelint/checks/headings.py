@@ -1,0 +1,87 @@
+"""Headings: a level left out, nothing in them, a `#` that makes none."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from notelint.checks.registry import check
+from notelint.findings.finding import Applicability, Finding, replace
+from notelint.note.node import Kind
+from notelint.note.note import Note
+from notelint.note.outline import Heading
+from notelint.note.span import Span
+
+# Steps down one level that a note must have before a single skip counts as a slip.
+_STEPS = 3
+
+
+@check("NE201")
+def level_skipped(note: Note) -> Iterator[Finding]:
+    """The one heading of a note that leaves out a level the note otherwise goes through.
+
+    An author who writes `###` under `#` twice has a style, not a slip.
+    """
+    down = [pair for pair in pairwise(note.outline.headings) if pair[1].level > pair[0].level]
+    skips = [pair for pair in down if pair[1].level > pair[0].level + 1]
+    if len(skips) != 1 or len(down) <= _STEPS:
+        return
+    above, below = skips[0]
+    if any(pair[0].level == above.level for pair in down if pair is not skips[0]):
+        values = {"above": above.level, "level": below.level, "wanted": above.level + 1}
+        yield Finding("NE201", _marker(note, below), values)
+
+
+@check("NE202")
+def empty(note: Note) -> Iterator[Finding]:
+    """A heading without text: it leaves a gap in the table of contents."""
+    for heading in note.outline.headings:
+        if not note.source[heading.content].strip():
+            yield Finding("NE202", heading.span, {"level": heading.level})
+
+
+# A `#` run straight before a word. Hangul, or a capitalised or lower-case Latin word
+# followed by more text; never `#4`, `#{...}`, `#!`, `#include`, `#N :`.
+_NO_SPACE = re.compile(
+    r"(#{1,6})(?=[가-힣A-Za-z])"
+    r"(?!(?:include|define|if|ifdef|ifndef|endif|else|pragma|undef|error)\b)"
+)
+
+
+@check("NE203")
+def space_missing(note: Note) -> Iterator[Finding]:
+    """`##제목`: a line of its own that was meant as a heading but is text (CommonMark 4.2).
+
+    A single `#` before one word is a hashtag more often than a heading; it
+    counts only where the note's other headings say otherwise.
+    """
+    used = {heading.level for heading in note.outline.headings}
+    for node in note.tree.children:
+        if node.kind is not Kind.PARAGRAPH:
+            continue
+        line = note.source[node.span]
+        match = _NO_SPACE.match(line)
+        if match and _looks_like_a_heading(line, len(match[1]), used):
+            place = Span(node.span.start, node.span.start + len(match[1]))
+            after = Span(place.end, place.end)
+            fix = replace(after, " ", Applicability.UNSAFE, "Insert a space", "빈칸을 넣습니다")
+            yield Finding("NE203", place, {"marker": match[1]}, fix=fix)
+
+
+def _looks_like_a_heading(line: str, level: int, used: set[int]) -> bool:
+    """Whether a one-line paragraph that begins with `#` and a word reads as a heading."""
+    if "\n" in line or "\r" in line or line.count("#") > level or len(line) > 80:
+        return False
+    if line.endswith((".", "다", "요", ",")):
+        return False
+    return (level > 1 and (not used or max(used) + 1 >= level)) or (1 in used and " " in line)
+
+
+def _marker(note: Note, heading: Heading) -> Span:
+    """The `#` run or the opening tag of a heading."""
+    text = note.text
+    end = heading.span.start
+    if heading.html:
+        return Span(end, text.index(">", end) + 1)
+    while end < heading.span.end and text[end] == "#":
+        end += 1
+    return Span(heading.span.start, end) if end > heading.span.start else heading.span

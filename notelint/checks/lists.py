@@ -1,0 +1,150 @@
+"""Lists that do not nest or number as they are written."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from notelint.checks.registry import check
+from notelint.findings.finding import Applicability, Edit, Finding, Fix
+from notelint.note.node import Kind, Node
+from notelint.note.note import Note
+from notelint.note.span import Span
+
+# What may stand between two items of one list for a reader, and ends the list for a renderer.
+_INTERRUPTERS = {
+    Kind.CODE_BLOCK: "code",
+    Kind.PARAGRAPH: "paragraph",
+    Kind.TABLE: "table",
+    Kind.BLOCK_QUOTE: "quote",
+    Kind.HTML_BLOCK: "html",
+    Kind.MATH_BLOCK: "math",
+    Kind.LIST: "list",
+}
+
+
+@check("NE211")
+def child_escapes(note: Note) -> Iterator[Finding]:
+    """A list indented under a numbered item, but by too little to belong to it.
+
+    CommonMark (5.2) wants a child at the column where its parent's text
+    begins: three spaces under `1. `. kramdown is content with two.
+    """
+    if note.dialect.kramdown:
+        return
+    for above, below in _siblings(note.tree):
+        if above.kind is not Kind.LIST or below.kind is not Kind.LIST or _doubtful(above, below):
+            continue
+        parent, child = above.children[-1], below.children[0]
+        indent, wanted = _column(note, child), _text_column(note, parent)
+        if _column(note, parent) < indent < wanted and _gap_is_blank(note, above, below):
+            values = {"marker": parent.attrs["marker"], "wanted": wanted, "indent": indent}
+            fix = _indented(note, below.span, wanted - indent)
+            yield Finding("NE211", child.attrs["marker_span"], values, fix=fix)
+
+
+@check("NE212")
+def number_lost(note: Note) -> Iterator[Finding]:
+    """A numbered list that kramdown counts from 1 although its source goes on from the list above.
+
+    kramdown's ordered lists begin at 1 whatever their first number is
+    (kramdown syntax, "Ordered and Unordered lists").
+    """
+    if not note.dialect.kramdown:
+        return
+    for parent in note.tree.walk():
+        if any(child.kind is Kind.LIST for child in parent.children):
+            yield from _numbers_lost(note, parent)
+
+
+@check("NE213")
+def indent_ignored(note: Note) -> Iterator[Finding]:
+    """An item indented like a child that is its sister: one space is too few."""
+    for node in note.tree.walk():
+        if node.kind is not Kind.LIST or _doubtful(node):
+            continue
+        first = _column(note, node.children[0])
+        for above, below in pairwise(node.children):
+            indent, wanted = _column(note, below), _text_column(note, above)
+            if first == _column(note, above) < indent < wanted:
+                values = {"indent": indent - first, "wanted": wanted - first}
+                fix = _indented(note, below.span, wanted - indent)
+                yield Finding("NE213", below.attrs["marker_span"], values, fix=fix)
+
+
+def _siblings(tree: Node) -> Iterator[tuple[Node, Node]]:
+    """Each block with the next one of the same parent."""
+    for node in tree.walk():
+        yield from pairwise(node.children)
+
+
+def _numbers_lost(note: Note, parent: Node) -> Iterator[Finding]:
+    """Findings for the numbered lists among the children of one block; a run of them is one."""
+    last_number = 0
+    between: list[Node] = []
+    reported = False
+    for node in parent.children:
+        if node.kind is not Kind.LIST or not node.attrs["ordered"]:
+            between.append(node)
+            reported = reported and node.kind is not Kind.HEADING
+            continue
+        number = _number(node.children[0])
+        goes_on = bool(last_number) and number == last_number + 1
+        if number != 1 and not (reported and goes_on) and not _doubtful(node):
+            reported = True
+            yield _number_finding(note, node, between if goes_on else [])
+        last_number = _number(node.children[-1])
+        between = []
+
+
+def _number_finding(note: Note, node: Node, between: list[Node]) -> Finding:
+    item = node.children[0]
+    values: dict[str, str | int] = {"marker": item.attrs["marker"], "number": _number(item)}
+    kinds = [_INTERRUPTERS[block.kind] for block in between if block.kind in _INTERRUPTERS]
+    if not kinds:
+        return Finding("NE212", item.attrs["marker_span"], values)
+    values["line"] = note.source.line_column(between[0].span.start)[0]
+    values["wanted"] = _text_column(note, item)
+    return Finding("NE212", item.attrs["marker_span"], values, variant=kinds[0])
+
+
+def _number(item: Node) -> int:
+    return int(re.sub(r"\D", "", item.attrs["marker"]) or 0)
+
+
+def _column(note: Note, item: Node) -> int:
+    """The column (0-based, tabs to four) of an item's marker."""
+    return _width(note, item.attrs["marker_span"].start)
+
+
+def _text_column(note: Note, item: Node) -> int:
+    """The column where the text of an item begins."""
+    marker = item.attrs["marker_span"]
+    return _width(note, item.content.start if item.content.start > marker.end else marker.end + 1)
+
+
+def _width(note: Note, offset: int) -> int:
+    start = note.source.line_starts[note.source.line_index(offset)]
+    return len(note.text[start:offset].expandtabs(4))
+
+
+def _gap_is_blank(note: Note, above: Node, below: Node) -> bool:
+    return not note.text[above.span.end : below.span.start].strip(" \t\r\n>")
+
+
+def _indented(note: Note, span: Span, by: int) -> Fix:
+    """Every line of `span` moved right by `by` columns."""
+    source = note.source
+    lines = range(source.line_index(span.start), source.line_index(span.end) + 1)
+    starts = [
+        source.line_starts[line]
+        for line in lines
+        if source.line_spans[line].start < source.line_spans[line].end
+    ]
+    edits = tuple(Edit(Span(start, start), " " * by) for start in starts)
+    spaces = "space" if by == 1 else "spaces"
+    message = {"en": f"Indent by {by} more {spaces}", "ko": f"{by}칸 더 들여 씁니다"}
+    return Fix(edits, Applicability.UNSAFE, message)
+
+
+def _doubtful(*nodes: Node) -> bool:
+    return any(node.attrs.get("doubtful") for node in nodes)
