@@ -1,27 +1,66 @@
 """One note through the checks: the heart of every run."""
 
-from collections.abc import Collection, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from notelint.checks.registry import all_checks
+from notelint.checks.registry import Check, Options, all_checks
 from notelint.findings.finding import Finding
 from notelint.note.note import Note
+from notelint.note.span import Span
 from notelint.rulebook.book import load_book
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The checks that rules in force need, with their options: the same for many notes."""
+
+    codes: frozenset[str]
+    steps: tuple[tuple[Check, Options], ...]
+
+
+def plan_for(
+    codes: Collection[str], options: Mapping[str, Mapping[str, Any]] | None = None
+) -> Plan:
+    """What to run for the rules `codes`.
+
+    `options` are the configured ones by code; defaults come from the pages.
+    """
+    wanted = frozenset(codes)
+    steps = tuple(
+        (check, _options_of(check.codes, options or {}))
+        for check in all_checks()
+        if not wanted.isdisjoint(check.codes)
+    )
+    return Plan(wanted, steps)
 
 
 def check_note(
     note: Note, selected: Collection[str], options: Mapping[str, Mapping[str, Any]] | None = None
 ) -> list[Finding]:
-    """Findings of the rules `selected` (codes), by place.
+    """Findings of the rules `selected` (codes), by place; suppressions are not applied."""
+    return run_plan(note, plan_for(selected, options))
 
-    `options` are the configured ones by code; defaults come from the pages.
-    Suppressions are not applied here.
+
+def run_plan(
+    note: Note, plan: Plan, crashed: Callable[[Check, Exception], None] | None = None
+) -> list[Finding]:
+    """Findings of the rules in force, by place; suppressions are not applied.
+
+    An exception in a check goes to `crashed`, and the other checks go on;
+    without `crashed` it is raised.
     """
     found: list[Finding] = []
-    for check in all_checks():
-        if any(code in selected for code in check.codes):
-            found += check(note, _options_of(check.codes, options or {}))
-    found = [finding for finding in found if finding.code in selected]
+    for check, options in plan.steps:
+        try:
+            # Kept only once complete: half of a check's findings may lack what hides the other.
+            found += list(check(note, options))
+        except Exception as error:
+            if crashed is None:
+                raise
+            crashed(check, error)
+    found = [finding for finding in found if finding.code in plan.codes]
     return sorted(_without_consequences(found), key=_place)
 
 
@@ -37,14 +76,39 @@ def _options_of(
 
 
 def _without_consequences(found: list[Finding]) -> list[Finding]:
-    """Without what lies in a range that another finding explains."""
-    causes = [finding for finding in found if finding.hides]
-    return [
-        finding
-        for finding in found
-        if not any(c is not finding and c.hides and finding.span.start in c.hides for c in causes)
-    ]
+    """Without what begins in a range that another finding explains.
+
+    A cause that is itself only the consequence of a wider one explains nothing.
+    """
+    causes: list[Finding] = []
+    hidden: list[Span] = []  # in order, without overlaps
+    for finding in sorted((f for f in found if f.hides), key=_extent):
+        span = finding.hides
+        if not span or _within(finding.span.start, hidden):
+            continue
+        causes.append(finding)
+        if hidden and span.start <= hidden[-1].end:
+            hidden[-1] = Span(hidden[-1].start, max(span.end, hidden[-1].end))
+        else:
+            hidden.append(span)
+    kept = {id(cause) for cause in causes}
+    return [f for f in found if id(f) in kept or not _within(f.span.start, hidden)]
+
+
+def _within(offset: int, spans: list[Span]) -> bool:
+    index = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return index >= 0 and offset in spans[index]
+
+
+def _extent(finding: Finding) -> tuple[int, int]:
+    start, end = finding.hides or finding.span
+    return start, -end
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:
     return finding.span.start, finding.span.end, finding.code
+
+
+def codes_at_fault(checks: Iterable[Check], plan: Plan) -> list[str]:
+    """Codes of the rules in force that `checks` serve, sorted."""
+    return sorted({code for check in checks for code in check.codes} & plan.codes)

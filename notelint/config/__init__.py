@@ -1,0 +1,1 @@
+"""What a project has set: files, keys, globs."""
