@@ -60,7 +60,8 @@ def _opener_inside(opening: FenceLine, within: list[FenceLine]) -> FenceLine | N
 
 
 def _opener_finding(note: Note, opening: FenceLine, opened: FenceLine) -> Finding:
-    values = {"fence": opening.marker, "line": note.source.line_column(opened.span.start)[0]}
+    values: dict[str, str | int] = {"fence": opening.marker}
+    values["line"] = note.source.line_column(opened.span.start)[0]
     return Finding("NE223", opening.fence, values, hides=Span(opening.fence.end, len(note.text)))
 
 
@@ -100,7 +101,8 @@ def _misplaced(opening: FenceLine, closing: FenceLine, hides: Span) -> Finding:
     """A closing fence at another quote or list level, or too far in."""
     variant = "quote" if opening.prefix.count(">") != closing.prefix.count(">") else ""
     width = len(opening.prefix.expandtabs(4))
-    values = {"fence": closing.marker, "wanted": width, "indent": len(closing.prefix.expandtabs(4))}
+    values: dict[str, str | int] = {"fence": closing.marker, "wanted": width}
+    values["indent"] = len(closing.prefix.expandtabs(4))
     return Finding("NE224", closing.fence, values, variant=variant, hides=hides)
 
 
