@@ -1,28 +1,32 @@
-"""Commands: prepare, train, average, evaluate, convert, package."""
+"""Trains the Korean-to-English model: prepare, train, average, convert, evaluate, package."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
+
+Commands = Any  # argparse keeps the type of its sub-parsers private
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command."""
     parser = argparse.ArgumentParser(prog="koen", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    _add_prepare(commands)
-    _add_train(commands)
+    for add in (_prepare, _train, _average, _convert, _evaluate, _package, _split, _join):
+        add(commands)
     options = vars(parser.parse_args(arguments))
     options.pop("command")
-    options.pop("action")(**options)
+    action: Callable[..., object] = options.pop("action")
+    action(**options)
     return 0
 
 
-def _add_prepare(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _prepare(commands: Commands) -> None:
     from koen.prepare import prepare
 
-    parser = commands.add_parser("prepare", help="clean the corpus, train subwords, build passes")
+    parser = commands.add_parser("prepare", help="clean the corpus, train subwords and aligner, build passes")
     parser.add_argument("--corpus", type=Path, required=True, help="source, tier, Korean, English (.tsv or .tsv.xz)")
     parser.add_argument("--tests", type=Path, nargs="*", default=[], help="test sets to keep away from")
     parser.add_argument("--data", type=Path, required=True, help="folder to write")
@@ -33,7 +37,7 @@ def _add_prepare(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.set_defaults(action=prepare)
 
 
-def _add_train(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _train(commands: Commands) -> None:
     from koen.train import train
 
     parser = commands.add_parser("train", help="train, or continue a run")
@@ -41,11 +45,74 @@ def _add_train(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser.add_argument("--run", type=Path, required=True, help="folder of the run; it continues when begun")
     parser.add_argument("--settings", type=Path, required=True)
     parser.add_argument("--device", default="cpu", help="cpu or cuda")
-    parser.add_argument("--workers", type=int, default=1, help="processes that build the next pass")
     parser.add_argument("--minutes", type=float, default=0, help="end after so long, cooldown included; 0: go on")
     parser.add_argument("--cooldown-minutes", type=float, default=5)
     parser.add_argument("--start-from", type=Path, help="weights of another run to begin with")
     parser.set_defaults(action=train)
+
+
+def _average(commands: Commands) -> None:
+    from koen.average import average
+
+    parser = commands.add_parser("average", help="mean of the newest weights of a run")
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--last", type=int, default=4)
+    parser.add_argument("--output", type=Path, required=True)
+    parser.set_defaults(action=average)
+
+
+def _convert(commands: Commands) -> None:
+    from koen.convert import convert
+
+    parser = commands.add_parser("convert", help="weights to a CTranslate2 folder")
+    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--subwords", type=Path, required=True)
+    parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--quantization", default="int8")
+    parser.set_defaults(action=convert)
+
+
+def _evaluate(commands: Commands) -> None:
+    from koen.evaluate import evaluate
+
+    parser = commands.add_parser("evaluate", help="measure a converted model")
+    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--subwords", type=Path, required=True)
+    parser.add_argument("--tests", type=Path, nargs="+", required=True)
+    parser.add_argument("--output", type=Path, required=True, help="JSON; the lines are written beside it")
+    parser.add_argument("--beam", type=int, default=2)
+    parser.add_argument("--glossary", type=Path, help="columns korean, english; default: data/terms.tsv")
+    parser.set_defaults(action=evaluate)
+
+
+def _package(commands: Commands) -> None:
+    from koen.package import package
+
+    parser = commands.add_parser("package", help="a .argosmodel file")
+    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--subwords", type=Path, required=True)
+    parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--version", required=True)
+    parser.add_argument("--licence", type=Path, required=True, help="the model card, with licence and sources")
+    parser.set_defaults(action=package)
+
+
+def _split(commands: Commands) -> None:
+    from koen.checkpoint import split
+
+    parser = commands.add_parser("split", help="cut a checkpoint into pieces of 15 MiB")
+    parser.add_argument("path", type=Path)
+    parser.add_argument("folder", type=Path)
+    parser.set_defaults(action=split)
+
+
+def _join(commands: Commands) -> None:
+    from koen.checkpoint import join
+
+    parser = commands.add_parser("join", help="put the pieces back together")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("target", type=Path)
+    parser.set_defaults(action=join)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -77,12 +78,12 @@ class Aligner:
 
     def save(self, path: Path) -> None:
         """Only the entries that can decide a link, compressed."""
-        arrays = {}
+        arrays: dict[str, npt.NDArray[Any]] = {"size": np.array(len(self._forward))}
         for name, table in (("forward", self._forward), ("backward", self._backward)):
             place = np.flatnonzero(table.ravel() > 1e-4)
             arrays[f"{name}_place"] = place.astype(np.uint32)
             arrays[f"{name}_value"] = table.ravel()[place]
-        np.savez_compressed(path, size=np.array(len(self._forward)), **arrays)
+        np.savez_compressed(path, **arrays)  # type: ignore[arg-type]  # its stub takes names for flags
 
     @classmethod
     def load(cls, path: Path) -> Aligner:

@@ -26,22 +26,22 @@ class Rates:
     join: float = 0.06
 
 
+USUAL = Rates()
+
 _SUBJECT = re.compile(r"^(?:우리는|여러분은|당신은|이는|이것은|그것은|사용자는|저희는) ")
 _OBJECT_PARTICLE = re.compile(r"(?<=[가-힣]{2})[을를](?= [가-힣]{2})")
 _LATIN_WORD = re.compile(r"(?<![A-Za-z0-9_./])[A-Z][a-z]+(?![A-Za-z0-9_./(])")
 # What opens an outline item, in Korean and in English.
 _OPENINGS = (
-    ("- ", "- "), ("1) ", "1) "), ("2) ", "2) "), ("3. ", "3. "), ("(1) ", "(1) "), ("→ ", "→ "), ("-> ", "-> "),
-    ("Q. ", "Q. "), ("A. ", "A. "), ("ex) ", "e.g. "), ("예) ", "e.g. "), ("ex. ", "e.g. "), ("cf) ", "cf. "),
-    ("참고) ", "Note: "), ("참고: ", "Note: "), ("즉, ", "That is, "), ("* ", "* "), ("※ ", "※ "), ("정리: ", "Summary: "),
+    *((mark, mark) for mark in ("- ", "* ", "1) ", "2) ", "3. ", "(1) ", "→ ", "-> ", "※ ", "Q. ", "A. ")),
+    *((mark, "e.g. ") for mark in ("ex) ", "예) ", "ex. ")),
+    ("cf) ", "cf. "), ("참고) ", "Note: "), ("참고: ", "Note: "), ("즉, ", "That is, "), ("정리: ", "Summary: "),
     ("단점: ", "Drawback: "), ("장점: ", "Advantage: "), ("목표: ", "Goal: "), ("문제점: ", "Problem: "),
 )  # fmt: skip
 _JOINTS = (" ", " ", " ", " -> ", " → ", " / ", ": ", " - ")
 
 
-def augment(
-    korean: str, english: str, terms: Terms, rng: random.Random, rates: Rates = Rates()
-) -> tuple[str, str]:
+def augment(korean: str, english: str, terms: Terms, rng: random.Random, rates: Rates = Rates()) -> tuple[str, str]:
     """The pair in the style of notes. The English changes only where the Korean lost or won content."""
     if rng.random() < rates.register:
         korean = register.to_register(korean, register.random_register(rng))

@@ -7,6 +7,7 @@ from typing import Any
 
 import ctranslate2
 import numpy as np
+import numpy.typing as npt
 import sentencepiece
 from ctranslate2.converters import Converter
 from ctranslate2.specs import common_spec, transformer_spec
@@ -91,8 +92,9 @@ def _norm(spec: Any, weights: Weights, name: str) -> None:
     spec.gamma, spec.beta = _array(weights, f"{name}.weight"), _array(weights, f"{name}.bias")
 
 
-def _array(weights: Weights, name: str) -> "np.ndarray[Any, np.dtype[np.float32]]":
-    return weights[name].float().numpy()
+def _array(weights: Weights, name: str) -> npt.NDArray[np.float32]:
+    array: npt.NDArray[np.float32] = weights[name].float().numpy()
+    return array
 
 
 def convert(weights: Path, subwords: Path, output: Path, quantization: str = "int8") -> None:
@@ -116,9 +118,9 @@ def parity(weights: Path, subwords: Path, model: Path, pairs: list[tuple[str, st
     for korean, english in pairs:
         source, target = processor.encode(korean), processor.encode(english)
         with torch.no_grad():
-            states, _ = network(torch.tensor([source + [END]]), torch.tensor([[BEGIN] + target]))
+            states, _ = network(torch.tensor([[*source, END]]), torch.tensor([[BEGIN, *target]]))
             logs = (states @ network.embedding.weight.T).log_softmax(dim=-1)[0]
-        ours = logs.gather(1, torch.tensor(target + [END])[:, None])[:, 0]
+        ours = logs.gather(1, torch.tensor([*target, END])[:, None])[:, 0]
         theirs = translator.score_batch([_pieces(processor, source)], [_pieces(processor, target)])[0].log_probs
         worst = max(worst, float((ours - torch.tensor(theirs)).abs().max()))
     return worst

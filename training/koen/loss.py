@@ -57,7 +57,7 @@ class _SlicedCrossEntropy(torch.autograd.Function):
 def translation_loss(states: Tensor, weight: Tensor, target: Tensor, smoothing: float) -> tuple[Tensor, Tensor]:
     """Mean smoothed loss to minimise and mean negative log-likelihood, over pieces that are no padding."""
     real = target != PAD
-    loss, nll = _SlicedCrossEntropy.apply(states[real], weight, target[real], smoothing)
+    loss, nll = _SlicedCrossEntropy.apply(states[real], weight, target[real], smoothing)  # type: ignore[no-untyped-call]
     return loss, nll
 
 

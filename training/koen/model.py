@@ -42,13 +42,16 @@ def attend(query: Tensor, key: Tensor, value: Tensor, mask: Tensor) -> Tensor:
     On a CPU the plain formula trains faster than the fused kernel, whose backward is slow.
     """
     if query.is_cuda:
-        return F.scaled_dot_product_attention(query, key, value, attn_mask=mask)
-    return attention_scores(query, key, mask).softmax(dim=-1) @ value
+        fused: Tensor = F.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+        return fused
+    probability: Tensor = attention_scores(query, key, mask).softmax(dim=-1)
+    return probability @ value
 
 
 def attention_scores(query: Tensor, key: Tensor, mask: Tensor) -> Tensor:
     """Scaled dot products plus mask, before the softmax. Shape [B, H, T, S]."""
-    return (query * query.shape[-1] ** -0.5) @ key.transpose(-2, -1) + mask
+    scores: Tensor = (query * query.shape[-1] ** -0.5) @ key.transpose(-2, -1) + mask
+    return scores
 
 
 class SelfAttention(nn.Module):
@@ -131,6 +134,8 @@ class DecoderLayer(nn.Module):
 
 class Translator(nn.Module):
     """Source and target pieces in, decoder states and alignment scores out."""
+
+    encodings: Tensor
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()

@@ -21,7 +21,10 @@ class Updater:
         matrices = [m for name, m in self.masters.items() if is_matrix(name, m)]
         others = [m for name, m in self.masters.items() if not is_matrix(name, m)]
         self._optimizers: list[tuple[torch.optim.Optimizer, float]] = [
-            (torch.optim.Muon(matrices, lr=matrix_rate, weight_decay=decay, adjust_lr_fn="match_rms_adamw"), matrix_rate),
+            (
+                torch.optim.Muon(matrices, lr=matrix_rate, weight_decay=decay, adjust_lr_fn="match_rms_adamw"),
+                matrix_rate,
+            ),
             (torch.optim.AdamW(others, lr=other_rate, betas=(0.9, 0.98), weight_decay=0.0, foreach=True), other_rate),
         ]
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import random
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from koen.aligner import Aligner, Ids
-from koen.augment import Rates, augment, join
+from koen.augment import USUAL, Rates, augment, join
 from koen.corpus import Pair, copies_expected, read_pairs, read_sources
 from koen.subwords import load_subwords
 from koen.terms import Terms
@@ -56,14 +58,14 @@ class Pass:
 
     def save(self, path: Path) -> None:
         """Written whole or not at all."""
-        partial_path = path.with_suffix(".tmp.npz")
+        unfinished = path.with_suffix(f".{os.getpid()}.npz")
         np.savez(
-            partial_path,
+            unfinished,
             source=self.source.flat, source_start=self.source.start.astype(np.uint32),
             target=self.target.flat, target_start=self.target.start.astype(np.uint32),
             links=self.links.flat.astype(np.uint8),
         )  # fmt: skip
-        partial_path.replace(path)
+        unfinished.replace(path)
 
     @classmethod
     def load(cls, path: Path) -> Pass:
@@ -86,7 +88,7 @@ def is_held_out(pair: Pair) -> bool:
     return pair.tier == "human" and zlib.crc32(pair.english.encode()) % 400 == 0
 
 
-def sampled_lines(pairs: list[Pair], number: int, seed: int, rates: Rates = Rates()) -> list[tuple[str, str]]:
+def sampled_lines(pairs: list[Pair], number: int, seed: int, rates: Rates = USUAL) -> list[tuple[str, str]]:
     """The lines of one pass: each pair as often as its weight says, augmented, in a random order."""
     sources, terms = read_sources(), Terms.read()
     rng = random.Random(f"{seed}/{number}")
@@ -110,29 +112,39 @@ def sampled_lines(pairs: list[Pair], number: int, seed: int, rates: Rates = Rate
     return lines
 
 
-def encode_lines(data: Path, lines: list[tuple[str, str]]) -> tuple[list[Ids], list[Ids], list[Ids]]:
-    """Source pieces, target pieces and links of lines that fit; runs in a worker process."""
+def encode_lines(data: Path, lines: list[tuple[str, str]]) -> Pass:
+    """Source pieces, target pieces and links of the lines that are short enough."""
     subwords, aligner = load_subwords(data / "sentencepiece.model"), Aligner.load(data / "aligner.npz")
     koreans = subwords.encode([korean for korean, _ in lines])
     englishes = subwords.encode([english for _, english in lines])
-    sources, targets, links = [], [], []
+    sources: list[Ids] = []
+    targets: list[Ids] = []
+    links: list[Ids] = []
     for korean, english in zip(koreans, englishes, strict=True):
         if 0 < len(korean) <= MAX_PIECES and 0 < len(english) <= MAX_PIECES:
             source, target = np.array(korean, np.uint16), np.array(english, np.uint16)
             sources.append(source)
             targets.append(target)
             links.append(aligner.links(source, target).astype(np.uint16))
-    return sources, targets, links
+    return Pass(Ragged.of(sources), Ragged.of(targets), Ragged.of(links))
 
 
-def build_pass(data: Path, number: int, seed: int, workers: int = 1) -> Path:
+def build_pass(data: Path, number: int, seed: int) -> Path:
     """Makes pass `number` from the cleaned corpus of a data folder, unless it is there."""
     path = pass_path(data, number)
-    if path.exists():
-        return path
-    lines = sampled_lines(list(read_pairs(data / "clean.tsv.xz")), number, seed)
-    _encode(data, lines, workers).save(path)
+    if not path.exists():
+        encode_lines(data, sampled_lines(list(read_pairs(data / "clean.tsv.xz")), number, seed)).save(path)
     return path
+
+
+def build_passes(data: Path, count: int, seed: int, workers: int) -> Iterator[Path]:
+    """The first `count` passes in order, several at a time; about 1.5 GB of memory a worker."""
+    build = partial(build_pass, data, seed=seed)
+    if workers == 1 or count == 1:
+        yield from map(build, range(count))
+        return
+    with multiprocessing.get_context("spawn").Pool(workers) as pool:
+        yield from pool.imap(build, range(count))
 
 
 def build_validation(data: Path) -> Path:
@@ -140,14 +152,5 @@ def build_validation(data: Path) -> Path:
     path = data / "validation.npz"
     if not path.exists():
         pairs = read_pairs(data / "clean.tsv.xz")
-        _encode(data, [(p.korean, p.english) for p in pairs if is_held_out(p)], 1).save(path)
+        encode_lines(data, [(p.korean, p.english) for p in pairs if is_held_out(p)]).save(path)
     return path
-
-
-def _encode(data: Path, lines: list[tuple[str, str]], workers: int) -> Pass:
-    if workers == 1:
-        parts = [encode_lines(data, lines)]
-    else:
-        with multiprocessing.get_context("spawn").Pool(workers) as pool:
-            parts = pool.map(partial(encode_lines, data), [lines[start::workers] for start in range(workers)])
-    return Pass(*(Ragged.of([row for part in parts for row in part[column]]) for column in range(3)))

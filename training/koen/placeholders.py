@@ -109,9 +109,7 @@ def _mark(
         inside = first if how == "replace" else first + text[start:end] + second
         texts.append((text[:start] + inside + text[end:], start, len(inside) - (end - start)))
     (korean, at_k, grown_k), (english, at_e, grown_e) = texts
-    shifted = [
-        (SharedSpan(_shift(s.korean, at_k, grown_k), _shift(s.english, at_e, grown_e)), h) for s, h in marks
-    ]
+    shifted = [(SharedSpan(_shift(s.korean, at_k, grown_k), _shift(s.english, at_e, grown_e)), h) for s, h in marks]
     return korean, english, shifted
 
 

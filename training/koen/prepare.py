@@ -15,7 +15,7 @@ from koen.augment import augment
 from koen.corpus import Pair, read_pairs, read_sources, write_pairs
 from koen.filters import keep_good
 from koen.overlap import TestOverlap
-from koen.passes import build_pass, build_validation
+from koen.passes import build_passes, build_validation
 from koen.record import sha256
 from koen.subwords import load_subwords, train_subwords
 from koen.terms import Terms
@@ -23,9 +23,7 @@ from koen.terms import Terms
 _ALIGNER_PAIRS, _ALIGNER_PIECES = 120_000, 40
 
 
-def prepare(
-    corpus: Path, tests: list[Path], data: Path, size: int, passes: int, workers: int, seed: int
-) -> None:
+def prepare(corpus: Path, tests: list[Path], data: Path, size: int, passes: int, workers: int, seed: int) -> None:
     """Everything `train` needs, in the folder `data`. Steps that are done are not done again."""
     data.mkdir(parents=True, exist_ok=True)
     if not (data / "clean.tsv.xz").exists():
@@ -38,9 +36,8 @@ def prepare(
         _train_aligner(pairs, data, seed)
         _say("aligner trained")
     build_validation(data)
-    for number in range(passes):
-        build_pass(data, number, seed, workers)
-        _say(f"pass {number} built")
+    for path in build_passes(data, passes, seed, workers):
+        _say(f"built {path.name}")
 
 
 def clean_corpus(corpus: Path, tests: list[Path], data: Path) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 from koen.corpus import DATA
 
 # What may follow a term in Korean: no further syllable of a longer word, except particles.
-_PARTICLE = r"(?=$|[^가-힣]|(?:은|는|이|가|을|를|의|에|로|와|과|도|만|으로|에서|에는|에게|까지|부터|이나|나|란|들)(?![가-힣]{2}))"
+_PARTICLES = "은|는|이|가|을|를|의|에|로|와|과|도|만|으로|에서|에는|에게|까지|부터|이나|나|란|들"
+_PARTICLE = rf"(?=$|[^가-힣]|(?:{_PARTICLES})(?![가-힣]{{2}}))"
 
 Place = tuple[int, int]
 

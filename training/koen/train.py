@@ -129,10 +129,10 @@ class Run:
         self.model.train()
         return {"valid_nll": round(total / count, 4), "valid_align": round(guided_total / count, 4)}
 
-    def batches(self, workers: int) -> Iterator[Batch]:
+    def batches(self) -> Iterator[Batch]:
         """Batches from where the run stands, pass after pass, without end."""
         while True:
-            path = build_pass(self.data, self.progress.number, self.settings.seed, workers)
+            path = build_pass(self.data, self.progress.number, self.settings.seed)
             skip = self.progress.batch
             yield from batches_of(Pass.load(path), self.settings.pieces, self.settings.seed, self.progress.number, skip)
             self.progress.number += 1
@@ -140,7 +140,7 @@ class Run:
 
 
 def train(
-    data: Path, run: Path, settings: Path, device: str, workers: int, minutes: float, cooldown_minutes: float,
+    data: Path, run: Path, settings: Path, device: str, minutes: float, cooldown_minutes: float,
     start_from: Path | None = None,
 ) -> None:  # fmt: skip
     """Trains until a cooldown ends; `minutes` > 0 begins the cooldown so that it ends in time."""
@@ -151,7 +151,7 @@ def train(
                                      "settings": state.settings.as_dict(), "versions": versions()})  # fmt: skip
     began = saved = time.monotonic()
     meter = _Meter(run / "curves.jsonl")
-    for batch in state.batches(workers):
+    for batch in state.batches():
         wait_while(run / "pause")
         _begin_cooldown_when_due(state, began, minutes, cooldown_minutes, meter)
         meter.add(*state.update(batch), state.progress)
@@ -171,9 +171,7 @@ def wait_while(path: Path) -> None:
         time.sleep(2)
 
 
-def _begin_cooldown_when_due(
-    state: Run, began: float, minutes: float, cooldown_minutes: float, meter: _Meter
-) -> None:
+def _begin_cooldown_when_due(state: Run, began: float, minutes: float, cooldown_minutes: float, meter: _Meter) -> None:
     """On the file `cooldown`, or when no more than the cooldown is left of `minutes`."""
     progress, request = state.progress, state.folder / "cooldown"
     if progress.cooldown_from >= 0:

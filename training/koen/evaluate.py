@@ -1,0 +1,77 @@
+"""Measures a converted model on test sets, overall and where it fails."""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from koen.corpus import Pair, read_sources
+from koen.measures import Translated, length_class, loops, scores, scores_by, terms_right, tokens_kept, verbatim
+from koen.placeholders import TOKEN, insert
+from koen.prepare import read_test
+from koen.terms import Terms
+from koen.translate import Engine
+
+
+def evaluate(model: Path, subwords: Path, tests: list[Path], output: Path, beam: int, glossary: Path | None) -> None:
+    """Writes figures as JSON and, beside it, every line with reference and translation."""
+    engine = Engine(model, subwords)
+    terms = Terms.read(glossary) if glossary else Terms.read()
+    report: dict[str, Any] = {"beam": beam}
+    for test in tests:
+        pairs = read_test(test)
+        began = time.perf_counter()
+        outputs = engine.translate([pair.korean for pair in pairs], beam)
+        seconds = time.perf_counter() - began
+        rows = [_row(pair, text) for pair, text in zip(pairs, outputs, strict=True)]
+        report[test.stem] = figures(rows, terms) | {"sentences_a_second": round(len(rows) / seconds, 1)}
+        report[test.stem]["placeholders"] = survival(engine, pairs, terms, beam)
+        _write_lines(output.with_name(f"{output.stem}-{test.stem}.tsv"), rows)
+        print(json.dumps({test.stem: report[test.stem]}, ensure_ascii=False)[:600], file=sys.stderr)
+    output.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _row(pair: Pair, output: str) -> Translated:
+    info = read_sources().get(pair.source)
+    return Translated(info.domain if info else pair.source, pair.korean, pair.english, output)
+
+
+def figures(rows: list[Translated], terms: Terms) -> dict[str, Any]:
+    """All measures of one test set."""
+    kept, latin = verbatim(rows)
+    right, found = terms_right(rows, terms)
+    return scores(rows) | {
+        "loops": round(loops(rows), 4),
+        "english_words_kept": f"{kept}/{latin}",
+        "terms_right": f"{right}/{found}",
+        "own_tokens_kept": _share(rows),
+        "by_domain": scores_by(rows, lambda row: row.domain),
+        "by_length": scores_by(rows, length_class),
+    }
+
+
+def _share(rows: list[Translated]) -> str:
+    """Lines that come with placeholders: kept of all."""
+    with_tokens = [row for row in rows if TOKEN.search(row.korean)]
+    return f"{sum(tokens_kept(row.korean, row.output) for row in with_tokens)}/{len(with_tokens)}"
+
+
+def survival(engine: Engine, pairs: list[Pair], terms: Terms, beam: int, seed: int = 7) -> dict[str, str]:
+    """Lines that keep all their placeholders, by number of placeholders put in: kept of all."""
+    rng = random.Random(seed)
+    lines = [insert(pair.korean, pair.english, terms, rng)[0] for pair in pairs if not TOKEN.search(pair.korean)]
+    kept: dict[int, list[bool]] = {}
+    for line, output in zip(lines, engine.translate(lines, beam), strict=True):
+        kept.setdefault(len(TOKEN.findall(line)), []).append(tokens_kept(line, output))
+    found = {str(count): f"{sum(rows)}/{len(rows)}" for count, rows in sorted(kept.items())}
+    few = [row for count, rows in kept.items() if 1 <= count <= 6 for row in rows]
+    return found | {"1 to 6": f"{sum(few)}/{len(few)}"}
+
+
+def _write_lines(path: Path, rows: list[Translated]) -> None:
+    lines = (f"{row.domain}\t{row.korean}\t{row.english}\t{row.output}\n" for row in rows)
+    path.write_text("".join(lines), encoding="utf-8")

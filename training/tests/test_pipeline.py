@@ -1,0 +1,155 @@
+"""From a corpus to a package, with a model of a few thousand weights."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+torch = pytest.importorskip("torch", reason="torch is not installed: training is not tested")
+np = pytest.importorskip("numpy", reason="numpy is not installed")
+
+from koen import checkpoint  # noqa: E402
+from koen.aligner import NO_LINK, Aligner  # noqa: E402
+from koen.average import average  # noqa: E402
+from koen.batches import batches_of, plan  # noqa: E402
+from koen.loss import alignment_loss, translation_loss  # noqa: E402
+from koen.model import Shape, Translator, attend  # noqa: E402
+from koen.passes import Pass, build_pass, pass_path  # noqa: E402
+from koen.settings import Settings  # noqa: E402
+from koen.train import Progress, Run, rate_factor, train  # noqa: E402
+
+
+def test_words_that_come_together_are_linked() -> None:
+    rng = np.random.default_rng(1)
+    pairs = []
+    for _ in range(200):
+        source = rng.permutation(np.arange(30, 60))[:5].astype(np.uint16)
+        pairs.append((source, source[::-1] + np.uint16(40)))
+    aligner = Aligner.train(pairs, 120)
+    assert aligner.links(*pairs[0]).tolist() == [4, 3, 2, 1, 0]
+
+
+def test_a_placeholder_is_linked_to_itself_though_the_table_does_not_know_it() -> None:
+    nothing = np.zeros((30, 30), dtype=np.float16)
+    links = Aligner(nothing, nothing).links(np.array([25, 4, 5], np.uint16), np.array([5, 26, 4], np.uint16))
+    assert links.tolist() == [2, NO_LINK, 1]
+
+
+def test_a_pass_is_the_same_when_built_again(data: Path) -> None:
+    before = pass_path(data, 0).read_bytes()
+    pass_path(data, 0).unlink()
+    assert build_pass(data, 0, seed=1).read_bytes() == before
+
+
+def test_every_row_is_in_one_batch_and_no_batch_is_too_large(data: Path) -> None:
+    whole = Pass.load(pass_path(data, 0))
+    batches = plan(whole, 512, 1, 0)
+    assert sorted(row for rows in batches for row in rows) == list(range(len(whole.source)))
+    for batch in batches_of(whole, 512, 1, 0):
+        assert max(batch.source.numel(), batch.target_in.numel()) <= 512
+
+
+def test_the_sliced_loss_is_the_ordinary_loss_with_its_gradient() -> None:
+    torch.manual_seed(1)
+    states, weight = torch.randn(3, 4, 8, requires_grad=True), torch.randn(11, 8, requires_grad=True)
+    target = torch.randint(1, 11, (3, 4))
+    loss, _ = translation_loss(states, weight, target, 0.1)
+    loss.backward()
+    found = states.grad.clone(), weight.grad.clone()
+    states.grad = weight.grad = None
+    expected = torch.nn.functional.cross_entropy(
+        (states @ weight.T).flatten(0, 1), target.flatten(), label_smoothing=0.1
+    )
+    expected.backward()
+    assert torch.allclose(loss, expected, atol=1e-5)
+    assert torch.allclose(found[0], states.grad, atol=1e-5)
+    assert torch.allclose(found[1], weight.grad, atol=1e-5)
+
+
+def test_the_fused_attention_of_a_gpu_and_the_plain_formula_agree() -> None:
+    query, key, value = (torch.randn(2, 3, 5, 8) for _ in range(3))
+    mask = torch.zeros(2, 1, 1, 5).masked_fill(torch.arange(5) > 3, -1e4)
+    fused = torch.nn.functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+    assert torch.allclose(attend(query, key, value, mask), fused, atol=1e-5)
+
+
+def test_no_links_cost_nothing() -> None:
+    assert float(alignment_loss(torch.randn(1, 2, 3), torch.full((1, 2), NO_LINK))) == 0.0
+
+
+def test_padding_changes_no_state() -> None:
+    model = Translator(Shape(50, 16, 2, 32, 2, 1)).eval()
+    short = model(torch.tensor([[5, 6, 3]]), torch.tensor([[2, 7]]))[0]
+    padded = model(torch.tensor([[5, 6, 3, 0, 0]]), torch.tensor([[2, 7, 0]]))[0]
+    assert torch.allclose(short, padded[:, :2], atol=1e-5)
+
+
+def test_the_rate_rises_stays_and_falls_to_nothing() -> None:
+    assert rate_factor(Progress(update=0), 10) == pytest.approx(0.1)
+    assert rate_factor(Progress(update=50), 10) == 1.0
+    assert rate_factor(Progress(update=75, cooldown_from=50, cooldown_updates=50), 10) == pytest.approx(0.5)
+    assert rate_factor(Progress(update=100, cooldown_from=50, cooldown_updates=50), 10) == 0.0
+
+
+def _updates(run: Run, count: int) -> None:
+    for _, batch in zip(range(count), run.batches(), strict=False):
+        run.update(batch)
+
+
+def test_a_resumed_run_ends_where_an_unbroken_one_does(data: Path, settings: Path, tmp_path: Path) -> None:
+    read = Settings.read(settings)
+    unbroken, broken = Run(data, tmp_path / "a", read, "cpu"), Run(data, tmp_path / "b", read, "cpu")
+    _updates(unbroken, 6)
+    _updates(broken, 3)
+    broken.save()
+    resumed = Run(data, tmp_path / "b", read, "cpu")
+    assert resumed.progress.update == 3
+    _updates(resumed, 3)
+    for name, master in unbroken.updater.masters.items():
+        assert torch.equal(master, resumed.updater.masters[name]), name
+
+
+@pytest.fixture(scope="module")
+def trained(data: Path, settings: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A run that a file `cooldown` ends after forty updates."""
+    run = tmp_path_factory.mktemp("run")
+    (run / "cooldown").write_text("40")
+    train(data, run, settings, "cpu", 0, 0)
+    return run
+
+
+def test_a_cooldown_ends_the_run_and_keeps_what_it_began_from(trained: Path) -> None:
+    assert checkpoint.load(trained / "latest.pt")["progress"]["update"] == 40
+    assert checkpoint.load(trained / "before-cooldown.pt")["progress"]["update"] == 0
+    assert "valid_nll" in (trained / "curves.jsonl").read_text().splitlines()[-1]
+
+
+def test_a_checkpoint_survives_being_cut_into_pieces(trained: Path, tmp_path: Path) -> None:
+    pieces = checkpoint.split(trained / "latest.pt", tmp_path, size=10_000)
+    assert len(pieces) > 1
+    checkpoint.join(tmp_path, tmp_path / "latest.pt")
+    assert (tmp_path / "latest.pt").read_bytes() == (trained / "latest.pt").read_bytes()
+
+
+def test_the_converted_model_says_what_pytorch_says_and_packs(trained: Path, data: Path, tmp_path: Path) -> None:
+    pytest.importorskip("ctranslate2", reason="ctranslate2 is not installed: conversion is not tested")
+    from koen.convert import convert, parity
+    from koen.package import package
+    from koen.translate import Engine
+
+    subwords = data / "sentencepiece.model"
+    average(trained, 2, tmp_path / "mean.pt")
+    convert(tmp_path / "mean.pt", subwords, tmp_path / "model", "float32")
+    lines = [("모델 run_1 는 서버 3개를 읽습니다.", "The model run_1 reads the server."), ("⟦1⟧ 함수", "⟦1⟧ function")]
+    assert parity(tmp_path / "mean.pt", subwords, tmp_path / "model", lines) < 1e-3
+    assert "⟦2⟧" not in Engine(tmp_path / "model", subwords).translate(["⟦1⟧ 함수"])[0]
+    card = tmp_path / "card.md"
+    card.write_text("# card")
+    package(tmp_path / "model", subwords, tmp_path / "out.argosmodel", "0.1", card)
+    with zipfile.ZipFile(tmp_path / "out.argosmodel") as archive:
+        metadata = json.loads(archive.read("notelint_ko_en/metadata.json"))
+        assert (metadata["from_code"], metadata["to_code"]) == ("ko", "en")
+        assert "notelint_ko_en/model/model.bin" in archive.namelist()
