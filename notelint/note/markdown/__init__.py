@@ -18,7 +18,8 @@ def parse_markdown(text: str, body: Span, dialect: Dialect) -> Node:
     parser = _inline_parser(extensions)
     env = {"ref_links": state.references, "footnotes": state.footnotes}
     for node, derived in state.inline_texts:
-        node.children = build_inlines(parse_inlines(parser, derived.text, env), derived)
+        tokens = parse_inlines(parser, derived.text, env)
+        node.children = build_inlines(tokens, derived, extensions.bare_urls)
     return state.document
 
 

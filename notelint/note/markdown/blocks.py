@@ -82,10 +82,12 @@ class BlockParser:
                 if cursor.indent > 3 or not cursor.line.startswith(">", cursor.first):
                     break
                 container.reach(cursor.skip_quote_marker(), state.line)
+            elif cursor.blank:
+                if not container.filled:
+                    break  # an item may begin with one blank line, not with two
+                cursor.skip(cursor.indent)
             elif cursor.indent >= container.width:
                 cursor.skip(container.width)
-            elif cursor.blank and container.filled:
-                cursor.skip(cursor.indent)
             else:
                 break
             depth += 1
@@ -213,7 +215,8 @@ class BlockParser:
             return True
         if first == "<":
             html = html_start(line, at)
-            if html is None or (may_be_lazy and not html.interrupts):
+            in_text = in_paragraph if self.extensions.tag_ends_container else may_be_lazy
+            if html is None or (in_text and not html.interrupts):
                 return False
             state.close_to(depth)
             start, end = cursor.offset + at, cursor.offset + len(line)
@@ -246,8 +249,9 @@ class BlockParser:
             return
         if isinstance(leaf, Table) and depth == len(state.open):
             cells = split_cells(cursor.line, cursor.first)
-            state.add_row(leaf, cells, cursor, header=False)
-            return
+            if cells:
+                state.add_row(leaf, cells, cursor, header=False)
+                return
         state.close_to(depth)
         state.open_paragraph(start, end)
 

@@ -12,13 +12,14 @@ from mistune import InlineParser as MistuneInlineParser
 from mistune import InlineState
 from mistune.helpers import parse_link_href, parse_link_title
 
+from notelint.note.markdown.bare_urls import BARE_URL, bare_url_end
 from notelint.note.markdown.definitions import destination, skip_whitespace
 from notelint.note.markdown.emphasis import Token, read_run, resolve_emphasis
 from notelint.note.markdown.extensions import Extensions
 
 _BRACKET = re.compile(r"\]")
 _FOOTNOTE = re.compile(r"\[\^([^\] \t\n]+)\]")
-_BARE_URL = r"(?<![A-Za-z0-9])(?:https?://|www\.)[A-Za-z0-9가-힣][^\s<]*"
+_DECLARATION = re.compile(r"<![A-Za-z][^>]*>")
 _DELIMITERS = re.compile(r"\*+|_+|~+")
 
 
@@ -32,7 +33,7 @@ class InlineParser(MistuneInlineParser):
         "escape": r"\\[!-/:-@\[-`{-~]",
         "strikethrough": r"~+",
         "footnote": _FOOTNOTE.pattern,
-        "bare_url": _BARE_URL,
+        "bare_url": BARE_URL,
     }
 
     def __init__(self, extensions: Extensions) -> None:
@@ -49,7 +50,7 @@ class InlineParser(MistuneInlineParser):
         self._with_urls = [*self.rules, "bare_url"]
         chars = r"\\`*_!\[\]<\n" + ("~" if extensions.strikethrough else "")
         self._trigger = re.compile(rf" *\n|[{chars}]")
-        self._url_trigger = re.compile(rf" *\n|[{chars}]|{_BARE_URL}")
+        self._url_trigger = re.compile(rf" *\n|[{chars}]|{BARE_URL}")
 
     def parse(self, state: InlineState) -> list[Token]:
         """All tokens of `state.src`, with ranges in `_s`."""
@@ -141,6 +142,17 @@ class InlineParser(MistuneInlineParser):
             _describe_link(token, state.src, close, after)
         return after
 
+    def parse_inline_html(self, m: "re.Match[str]", state: InlineState) -> int | None:
+        """A tag, comment or declaration."""
+        declaration = _DECLARATION.match(state.src, m.start())
+        if declaration is not None:
+            state.append_token({"type": "inline_html", "raw": declaration[0]})
+            return declaration.end()
+        after = super().parse_inline_html(m, state)
+        # mistune makes no links between `<a>` and `</a>`; CommonMark does not look into tags.
+        state.in_link = False
+        return after
+
     def parse_auto_link(self, m: "re.Match[str]", state: InlineState) -> int:
         """A URL in angle brackets."""
         return _add_autolink(m, m[0][1:-1], state)
@@ -150,10 +162,12 @@ class InlineParser(MistuneInlineParser):
         return _add_autolink(m, "mailto:" + m[0][1:-1], state)
 
     def parse_bare_url(self, m: "re.Match[str]", state: InlineState) -> int | None:
-        """A URL without brackets (GFM, section 6.9)."""
-        if state.in_link:
+        """A URL without brackets (GFM, section 6.9); not after a bracket that may open a link."""
+        if state.brackets:
             return None
-        end = _url_end(state.src, m.start(), m.end())
+        end = bare_url_end(state.src, m.start(), m.end())
+        if end is None:
+            return None
         url = state.src[m.start() : end]
         address = url if "://" in url else "http://" + url
         literal = _Autolink.at(m.start(), url)
@@ -216,20 +230,6 @@ def _describe_link(token: Token, source: str, close: int, after: int) -> None:
         _, title_end = parse_link_title(source, url_end, len(source))
         if title_end is not None:
             token["title_range"] = (skip_whitespace(source, url_end), title_end)
-
-
-def _url_end(source: str, start: int, end: int) -> int:
-    """Leave out trailing punctuation and unbalanced closing parentheses (GFM, section 6.9)."""
-    opened = source.count("(", start, end)
-    closed = source.count(")", start, end)
-    while end > start:
-        last = source[end - 1]
-        if last == ")" and closed > opened:
-            closed -= 1
-        elif last not in "?!.,:*_~'\"":
-            break
-        end -= 1
-    return end
 
 
 def parse_inlines(parser: InlineParser, text: str, env: dict[str, Any]) -> list[Token]:

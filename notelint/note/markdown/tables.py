@@ -27,7 +27,8 @@ def split_cells(line: str, position: int) -> list[tuple[int, int]]:
     """The ranges of a row's cells, without the whitespace around them.
 
     Pipes split cells wherever they are, in code spans too, unless a backslash
-    precedes them. The pipes at the row's edges split nothing.
+    precedes them. The pipes at the row's edges split nothing; a line of one
+    pipe has no cell and is no row.
     """
     end = len(line.rstrip(" \t"))
     start = position
@@ -40,7 +41,7 @@ def split_cells(line: str, position: int) -> list[tuple[int, int]]:
         if match[0] == "|":
             cells.append(_stripped(line, start, match.start()))
             start = match.end()
-    if start < end or not cells:
+    if start < end:
         cells.append(_stripped(line, start, end))
     return cells
 
