@@ -14,7 +14,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command."""
     parser = argparse.ArgumentParser(prog="koen", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    for add in (_prepare, _train, _average, _convert, _evaluate, _package, _split, _join):
+    for add in (_prepare, _train, _average, _convert, _evaluate, _package, _record, _terms, _split, _join):
         add(commands)
     options = vars(parser.parse_args(arguments))
     options.pop("command")
@@ -95,6 +95,27 @@ def _package(commands: Commands) -> None:
     parser.add_argument("--version", required=True)
     parser.add_argument("--licence", type=Path, required=True, help="the model card, with licence and sources")
     parser.set_defaults(action=package)
+
+
+def _record(commands: Commands) -> None:
+    from koen.record import write_record
+
+    parser = commands.add_parser("record", help="data hashes, settings, curves and figures of a run in one folder")
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--figures", type=Path, nargs="*", default=[], help="what evaluate wrote")
+    parser.add_argument("--output", type=Path, required=True)
+    parser.set_defaults(action=write_record)
+
+
+def _terms(commands: Commands) -> None:
+    from koen.term_check import check_terms
+
+    parser = commands.add_parser("terms", help="how often the corpus translates a glossary's terms as it says")
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--glossary", type=Path, required=True, help="columns korean, english")
+    parser.add_argument("--output", type=Path, required=True)
+    parser.set_defaults(action=check_terms)
 
 
 def _split(commands: Commands) -> None:

@@ -29,6 +29,10 @@ class Terms:
         with path.open(encoding="utf-8", newline="") as lines:
             return cls({row["korean"]: row["english"] for row in csv.DictReader(lines, delimiter="\t")})
 
+    def mentioned(self, korean: str) -> set[str]:
+        """The terms a Korean line contains."""
+        return {match.group(1) for match in self._korean.finditer(korean)}
+
     def find(self, korean: str, english: str) -> list[tuple[Place, Place]]:
         """Places of terms that stand once in the Korean and whose English stands once."""
         found: list[tuple[Place, Place]] = []

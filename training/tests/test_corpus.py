@@ -7,6 +7,8 @@ import pytest
 from koen.corpus import Pair, copies_expected, read_sources
 from koen.filters import clean, keep_good, reason_to_drop
 from koen.overlap import TestOverlap
+from koen.term_check import agreement
+from koen.terms import Terms
 
 
 def pair(korean: str, english: str) -> Pair:
@@ -49,3 +51,12 @@ def test_left_out_sources_weigh_nothing_and_machine_translations_less() -> None:
     sources = read_sources()
     assert copies_expected(Pair("git-po", "po-ui", "가", "a"), sources) == 0
     assert copies_expected(Pair("d2l", "mt", "가", "a"), sources) == pytest.approx(0.9)
+
+
+def test_a_glossary_learns_how_often_the_corpus_agrees_with_it() -> None:
+    pairs = [
+        pair("손실 함수를 줄인다", "Reduce the loss function"),
+        pair("손실 함수", "Objective"),
+        pair("손실", "Loss"),
+    ]
+    assert agreement(pairs, Terms({"손실 함수": "loss function"})) == {"손실 함수": (1, 2)}

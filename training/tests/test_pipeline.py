@@ -18,6 +18,7 @@ from koen.batches import batches_of, plan  # noqa: E402
 from koen.loss import alignment_loss, translation_loss  # noqa: E402
 from koen.model import Shape, Translator, attend  # noqa: E402
 from koen.passes import Pass, build_pass, pass_path  # noqa: E402
+from koen.record import sha256, write_record  # noqa: E402
 from koen.settings import Settings  # noqa: E402
 from koen.train import Progress, Run, rate_factor, train  # noqa: E402
 
@@ -153,3 +154,11 @@ def test_the_converted_model_says_what_pytorch_says_and_packs(trained: Path, dat
         metadata = json.loads(archive.read("notelint_ko_en/metadata.json"))
         assert (metadata["from_code"], metadata["to_code"]) == ("ko", "en")
         assert "notelint_ko_en/model/model.bin" in archive.namelist()
+
+
+def test_the_record_of_a_run_names_its_data_settings_and_curves(trained: Path, data: Path, tmp_path: Path) -> None:
+    write_record(data, trained, [], tmp_path / "record")
+    record = json.loads((tmp_path / "record" / "record.json").read_text())
+    assert record["settings"]["shape"]["width"] == 32
+    assert record["files_sha256"]["sentencepiece.model"] == sha256(data / "sentencepiece.model")
+    assert (tmp_path / "record" / "curves.jsonl").exists()
