@@ -14,6 +14,7 @@ _KINDS = {
     "codespan": Kind.CODE,
     "link": Kind.LINK,
     "image": Kind.IMAGE,
+    "autolink": Kind.AUTOLINK,
     "inline_html": Kind.HTML,
     "footnote_reference": Kind.FOOTNOTE_REFERENCE,
     "softbreak": Kind.SOFT_BREAK,
@@ -29,20 +30,23 @@ def build_inlines(tokens: list[Token], derived: Derived, emails: bool) -> list[N
     nodes: list[Node] = []
     raw: list[str] = []
     start = end = 0
+    escaped = False
     for token in tokens:
         if token["type"] == "text":
-            if raw and token.get("escaped") and token["raw"] == "&":
+            if escaped and raw[-1] == "&":
                 # `\&lt;` is no entity: its `&` must not meet the text after it.
                 nodes += _texts(raw, start, end, derived, emails)
                 raw = []
             if not raw:
                 start = token["_s"][0]
             raw.append(token["raw"])
+            escaped = "escaped" in token
             end = token["_s"][1]
             continue
         if raw:
             nodes += _texts(raw, start, end, derived, emails)
             raw = []
+            escaped = False
         nodes.append(_node(token, derived, emails))
     if raw:
         nodes += _texts(raw, start, end, derived, emails)
@@ -77,10 +81,6 @@ def _text(text: str, start: int, end: int, derived: Derived) -> Node:
 def _node(token: Token, derived: Derived, emails: bool) -> Node:
     span = derived.span(*token["_s"])
     content = derived.span(*token["content"]) if "content" in token else span
-    if "_autolink" in token:
-        bare = token.get("bare", False)
-        content = span if bare else derived.span(token["_s"][0] + 1, token["_s"][1] - 1)
-        return Node(Kind.AUTOLINK, span, content, {"url": token["url"], "bare": bare})
     kind = _KINDS[token["type"]]
     node = Node(kind, span, content, _attributes(token, derived))
     if "children" in token:
@@ -96,6 +96,8 @@ def _attributes(token: Token, derived: Derived) -> dict[str, Any]:
         return {"marker": token["marker"]}
     if "label" in token and token["type"] == "footnote_reference":
         return {"label": token["label"]}
+    if token["type"] == "autolink":
+        return {"url": token["url"], "bare": token["bare"]}
     if "form" not in token:
         return {}
     url, title = token.get("url_range"), token.get("title_range")

@@ -77,10 +77,6 @@ class InlineParser(MistuneInlineParser):
 
     def finalize_tokens(self, tokens: list[Token], depth: int) -> list[Token]:  # noqa: ARG002
         """Resolve emphasis inside a link; mistune calls this for a link's text."""
-        for token in tokens:
-            raw = token.get("raw")
-            if isinstance(raw, _Autolink):
-                token["_s"] = (raw.start, raw.start + len(raw))
         return resolve_emphasis(tokens)
 
     def _step(self, match: "re.Match[str]", state: InlineState) -> int | None:
@@ -169,43 +165,21 @@ class InlineParser(MistuneInlineParser):
         if end is None:
             return None
         url = state.src[m.start() : end]
-        address = url if "://" in url else "http://" + url
-        literal = _Autolink.at(m.start(), url)
+        address = url if url.startswith("http") else "http://" + url
         state.append_token(
-            {
-                "type": "link",
-                "url": address,
-                "_autolink": literal,
-                "bare": True,
-                "_s": (m.start(), end),
-            }
+            {"type": "autolink", "url": address, "bare": True, "_s": (m.start(), end)}
         )
         return end
-
-
-class _Autolink(str):
-    """The source of an autolink. Inside a link mistune makes it a text token of its own."""
-
-    __slots__ = ("start",)
-    start: int
-
-    @classmethod
-    def at(cls, start: int, text: str) -> "_Autolink":
-        """`text`, which begins at `start`."""
-        literal = cls(text)
-        literal.start = start
-        return literal
 
 
 _LINK_OPEN = re.compile(r"\[")
 
 
 def _add_autolink(match: "re.Match[str]", url: str, state: InlineState) -> int:
-    if state.in_link:
-        state.append_token({"type": "text", "raw": match[0]})
-    else:
-        literal = _Autolink.at(match.start(), match[0])
-        state.append_token({"type": "link", "url": url, "_autolink": literal})
+    # Not mistune's own token, which it takes back where the autolink is in a link's text:
+    # cmark and the others nest them.
+    content = (match.start() + 1, match.end() - 1)
+    state.append_token({"type": "autolink", "url": url, "bare": False, "content": content})
     return match.end()
 
 
