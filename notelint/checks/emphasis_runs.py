@@ -1,0 +1,185 @@
+"""The `*` and `_` that a renderer leaves as they are, and which of them were meant as pairs."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from notelint.note.note import Note
+from notelint.note.prose import ProseBlock
+from notelint.note.span import Span
+
+
+class Side(StrEnum):
+    """What stands next to a run, as flanking sees it (CommonMark 0.31.2, section 6.2)."""
+
+    SPACE = "space"  # also the edge of the block
+    PUNCTUATION = "punctuation"  # a Unicode punctuation or symbol character
+    LETTER = "letter"  # anything else: letters of all scripts, digits, combining marks
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of one delimiter that stays literal, whole."""
+
+    span: Span
+    before: Side
+    after: Side
+
+    @property
+    def cannot_open(self) -> bool:
+        """Not left-flanking, although text follows."""
+        return self.after is Side.PUNCTUATION and self.before is Side.LETTER
+
+    @property
+    def cannot_close(self) -> bool:
+        """Not right-flanking, although text comes before."""
+        return self.before is Side.PUNCTUATION and self.after is Side.LETTER
+
+
+class Cause(StrEnum):
+    """Why a pair of runs is no emphasis."""
+
+    PUNCTUATION = "punctuation"  # `**용어(term)**는`
+    UNDERSCORE = "underscore"  # `__강조__는`
+    SPACE = "space"  # `** 글 **`
+
+
+@dataclass(frozen=True, slots=True)
+class DeadPair:
+    """Two literal runs that were meant to open and close."""
+
+    opener: Run
+    closer: Run
+    cause: Cause
+
+    @property
+    def span(self) -> Span:
+        """From the opening run to the closing one, both included."""
+        return Span(self.opener.span.start, self.closer.span.end)
+
+    @property
+    def content(self) -> Span:
+        """What stands between."""
+        return Span(self.opener.span.end, self.closer.span.start)
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRuns:
+    """The literal runs of one marker in a block, paired where they were meant to be."""
+
+    block: ProseBlock
+    marker: str
+    pairs: tuple[DeadPair, ...]
+    single: tuple[Run, ...]
+
+
+_RUN = re.compile(r"\*+|_+")
+_LONGEST_RUN = {"*": 3, "_": 2}  # longer ones are rules, blanks to fill in, ASCII art
+_HANGUL = re.compile("[가-힣]")
+_LONGEST = 300  # code points of a pair's content; a longer one is two strays
+
+
+def literal_runs(note: Note) -> Iterator[BlockRuns]:
+    """The literal runs of `note`, block by block, marker by marker.
+
+    Code, math, URLs and what a backslash escapes are no runs.
+    """
+    text, prose = note.text, note.prose
+    starts = [block.span.start for block in prose.blocks]
+    found: dict[tuple[int, str], list[Run]] = {}
+    for match in _RUN.finditer(prose.text):
+        run = Span(*match.span())
+        if not _whole(text, run, match[0][0]):
+            continue
+        index = bisect_right(starts, run.start) - 1
+        block = prose.blocks[index] if index >= 0 else None
+        # Markdown is not read in raw HTML, nor in front matter.
+        if block and block.node and block.kind != "html" and run.end <= block.span.end:
+            runs = found.setdefault((index, match[0]), [])
+            runs.append(_run(text, run, block.node.content))
+    for (index, marker), runs in found.items():
+        pairs, single = _pair(text, runs, marker)
+        yield BlockRuns(prose.blocks[index], marker, tuple(pairs), tuple(single))
+
+
+def side(char: str) -> Side:
+    """How flanking sees `char`; "" is the edge of a block."""
+    return _side(char) if char else Side.SPACE
+
+
+@lru_cache(maxsize=4096)
+def _side(char: str) -> Side:
+    category = unicodedata.category(char)
+    if category == "Zs" or char in "\t\n\f\r":
+        return Side.SPACE
+    return Side.PUNCTUATION if category[0] in "PS" else Side.LETTER
+
+
+def _run(text: str, run: Span, edge: Span) -> Run:
+    before = text[run.start - 1] if run.start > edge.start else ""
+    after = text[run.end] if run.end < edge.end else ""
+    return Run(run, side(before), side(after))
+
+
+def _whole(text: str, run: Span, char: str) -> bool:
+    """Whether the run is not escaped, none of it is used as markup, and it is no long rule."""
+    start, end = run
+    if end - start > _LONGEST_RUN[char]:
+        return False
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before == "\\" and text[start - 2 : start] != "\\\\":
+        return False
+    return char not in (before, after)
+
+
+def _pair(text: str, runs: list[Run], marker: str) -> tuple[list[DeadPair], list[Run]]:
+    """Pair neighbours from left to right; what is left stands alone."""
+    pairs: list[DeadPair] = []
+    single: list[Run] = []
+    index = 0
+    while index < len(runs):
+        cause = None
+        if index + 1 < len(runs):
+            after = runs[index + 2] if index + 2 < len(runs) else None
+            cause = _cause(text, marker, runs[index], runs[index + 1], after)
+        if cause is None:
+            single.append(runs[index])
+            index += 1
+        else:
+            pairs.append(DeadPair(runs[index], runs[index + 1], cause))
+            index += 2
+    return pairs, single
+
+
+def _cause(text: str, marker: str, opener: Run, closer: Run, after: Run | None) -> Cause | None:
+    """Why the two are no emphasis, or None if they were not meant as a pair."""
+    start, end = opener.span.end, closer.span.start
+    if not 0 < end - start <= _LONGEST or "\n" in text[start:end].strip():
+        return None
+    content = text[start:end]
+    if not content.strip():
+        return None
+    if marker[0] == "_":
+        return _underscore_cause(content, opener, closer)
+    if opener.after is Side.SPACE or closer.before is Side.SPACE:
+        if marker == "*" or not any(char.isalnum() for char in content):
+            return None  # products, wildcards
+        if after and _cause(text, marker, closer, after, None) is Cause.PUNCTUATION:
+            return None  # the second run opens a pair of its own
+        return Cause.SPACE
+    if marker == "*" and opener.before is not Side.SPACE:
+        return None  # a pointer, a product
+    return Cause.PUNCTUATION if opener.cannot_open or closer.cannot_close else None
+
+
+def _underscore_cause(content: str, opener: Run, closer: Run) -> Cause | None:
+    """`__강조__는` is meant as bold; `__init__은` and `user_이름_값` are names."""
+    if not (_HANGUL.match(content) and _HANGUL.match(content[-1])):
+        return None
+    if opener.before is Side.LETTER or closer.after is not Side.LETTER:
+        return None
+    return Cause.UNDERSCORE
