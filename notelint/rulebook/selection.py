@@ -90,6 +90,16 @@ def selected_codes(
     return frozenset(on)
 
 
+def only_in_preview(selectors: Iterable[str], book: Mapping[str, Rule]) -> list[str]:
+    """Those of `selectors` that choose nothing without `preview`."""
+    return [
+        selector
+        for selector in selectors
+        if _exactness(selector, book) < _EXACT
+        and all(book[code].preview for code in codes_of(selector, book))
+    ]
+
+
 def _exactness(selector: str, book: Mapping[str, Rule]) -> int:
     """How much a selector narrows down: 0 for `ALL`, 9 for one rule's code or name."""
     upper, lower = selector.upper(), selector.lower()

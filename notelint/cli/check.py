@@ -1,0 +1,163 @@
+"""`notelint check`: find what is broken."""
+
+import os
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from notelint.cli.language import language_of
+from notelint.cli.options import config_files, language_option, settings_options
+from notelint.cli.terminal import ProgressLine, complain, screen_of, write
+from notelint.config.files import ConfigFiles
+from notelint.config.settings import FAIL_ON, FORMATS
+from notelint.output.formats import format_named
+from notelint.output.report import Report
+from notelint.rulebook.book import load_book
+from notelint.rulebook.selection import only_in_preview
+from notelint.run.check_file import NoteChecker, Outcome
+from notelint.run.discover import FoundNote, discover
+from notelint.run.executor import Executor, executor_for
+from notelint.run.runner import Result, run
+
+_FOR_PEOPLE = ("text", "concise")
+_STDIN = "-"
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1)
+@settings_options
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(FORMATS),
+    help="How to show findings (default: text; github in GitHub Actions).",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(FAIL_ON),
+    help="The least severity that makes the exit code 1 (default: info, so any finding).",
+)
+@click.option("--statistics", is_flag=True, help="Only how often each rule found something.")
+@click.option("--stdin-filename", metavar="PATH", help="What to call the note given as `-`.")
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help="Colours (default: auto, on a terminal; NO_COLOR and FORCE_COLOR are honoured).",
+)
+@language_option
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Processes to use (default: one a core, when there is much to check).",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Findings only.")
+@click.option("-v", "--verbose", is_flag=True, help="Also what was done, and how long it took.")
+def command(
+    paths: Sequence[str],
+    format_name: str | None,
+    statistics: bool,
+    stdin_filename: str | None,
+    color: str,
+    lang: str | None,
+    jobs: int | None,
+    quiet: bool,
+    verbose: bool,
+    **set_here: Any,
+) -> int:
+    """Check notes: folders, files, globs, or `-` for standard input.
+
+    Without PATHS, this folder and all below it. Exit codes: 0 nothing found,
+    1 findings, 2 notelint or its configuration failed.
+    """
+    started = time.monotonic()
+    cwd = Path.cwd()
+    files = config_files(cwd, **set_here)
+    here = files.above(cwd)
+    checker = NoteChecker(language_of(lang, here.lang))
+    executor: Executor
+    if stdin_filename or _STDIN in paths:
+        notes, executor = _standard_input(paths, stdin_filename, files, cwd)
+    else:
+        notes = discover(paths or (".",), files, cwd)
+        executor = executor_for(notes, jobs)
+    _warn(set_here, notes, paths)
+    progress = ProgressLine(shown=not quiet)
+    try:
+        result = run(notes, checker, executor, progress)
+    finally:
+        progress.clear()
+    chosen = _format(format_name or here.format, statistics)
+    if notes or chosen not in _FOR_PEOPLE:
+        _show(result, chosen, checker.language, color, quiet)
+    if verbose:
+        _tell(notes, executor, result, time.monotonic() - started)
+    if result.crashes:
+        return 2
+    return 1 if result.failing else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _StandardInput:
+    """Gives the note on standard input; `named` says whether it has a place in a repository."""
+
+    data: bytes
+    named: bool
+
+    def run(self, checker: NoteChecker, notes: Sequence[FoundNote]) -> Iterator[Outcome]:
+        return (checker.check_bytes(note, self.data, self.named) for note in notes)
+
+
+def _standard_input(
+    paths: Sequence[str], filename: str | None, files: ConfigFiles, cwd: Path
+) -> tuple[list[FoundNote], Executor]:
+    if list(paths) != [_STDIN]:
+        raise click.UsageError("standard input is checked alone: `notelint check - < note.md`")
+    path = Path(os.path.normpath(cwd / (filename or "note.md")))
+    settings = files.above(path.parent)
+    executor = _StandardInput(sys.stdin.buffer.read(), filename is not None)
+    if filename and settings.force_exclude and settings.excludes(str(path)):
+        return [], executor
+    return [FoundNote(str(path), filename or _STDIN, settings)], executor
+
+
+def _format(asked: str, statistics: bool) -> str:
+    in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
+    chosen = asked or ("github" if in_actions else "text")
+    return "statistics" if statistics and chosen in _FOR_PEOPLE else chosen
+
+
+def _show(result: Result, chosen: str, language: str, color: str, quiet: bool) -> None:
+    report = Report(
+        result.findings,
+        notes=len(result.outcomes),
+        suppressed=sum(outcome.suppressed for outcome in result.outcomes),
+        language=language,
+        quiet=quiet,
+    )
+    write(format_named(chosen)(report, screen_of(color)), utf_8=chosen in ("json", "jsonl"))
+
+
+def _warn(set_here: dict[str, Any], notes: Sequence[FoundNote], paths: Sequence[str]) -> None:
+    """Say what makes a run find nothing for a reason that is easily overlooked."""
+    if not set_here["preview"]:
+        asked = [*set_here["select"], *set_here["extend_select"]]
+        for selector in only_in_preview(asked, load_book()):
+            complain("warning", f"{selector}: all of its rules are in preview; add --preview")
+    if not notes:
+        complain("warning", f"no notes found in {', '.join(paths or ['.'])}")
+
+
+def _tell(notes: Sequence[FoundNote], executor: Executor, result: Result, seconds: float) -> None:
+    for source in sorted({str(note.settings.source or "defaults") for note in notes}):
+        complain("settings", source)
+    for text in result.crashes:
+        complain("traceback", text)
+    complain("checked", f"{len(notes)} notes in {seconds:.2f} s, {type(executor).__name__}")

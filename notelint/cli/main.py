@@ -1,0 +1,28 @@
+"""The way in: runs the command line and turns every ending into an exit code.
+
+Nothing else is imported here, so that Ctrl-C during start-up ends as quietly as later.
+"""
+
+import sys
+
+
+def main() -> None:
+    """Run `notelint` with the arguments of the process.
+
+    Exit codes: 0 nothing found, 1 findings, 2 notelint or its configuration
+    failed, 130 interrupted.
+    """
+    try:
+        from notelint.cli.commands import run_command
+
+        code = run_command(sys.argv[1:])
+    except KeyboardInterrupt:
+        code = 130
+    except Exception:
+        # Not 1, Python's own code for this, which here means that there are findings.
+        import traceback
+
+        traceback.print_exc()
+        print("notelint: error: this is a fault of notelint; please report it", file=sys.stderr)
+        code = 2
+    sys.exit(code)

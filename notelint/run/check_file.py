@@ -1,0 +1,191 @@
+"""One file, from its bytes to located findings: what every process of a run does."""
+
+import os
+import traceback
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+
+from notelint.checks.registry import Check
+from notelint.config.settings import Settings
+from notelint.findings.finding import Finding
+from notelint.findings.located import LocatedFinding, locate
+from notelint.findings.suppression import Suppressions, read_suppressions
+from notelint.note.dialect import Dialect
+from notelint.note.note import Note
+from notelint.note.site import NOWHERE, Site
+from notelint.note.source import Source, UndecodableError
+from notelint.note.span import Span
+from notelint.rulebook.book import load_book
+from notelint.rulebook.selection import selected_codes
+from notelint.run.check_note import Plan, codes_at_fault, plan_for, run_plan
+from notelint.run.dialect import detect_dialect
+from notelint.run.dialects import with_parts
+from notelint.run.discover import FoundNote
+from notelint.run.read import UnreadableError, read_bytes
+from notelint.run.site import find_root, read_site
+
+_TOP = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one note: its findings, how many were suppressed, tracebacks of crashes."""
+
+    path: str
+    findings: tuple[LocatedFinding, ...] = ()
+    suppressed: int = 0
+    crashes: tuple[str, ...] = ()
+
+
+class NoteChecker:
+    """Checks notes one by one, keeping what many of them share.
+
+    It is sent to other processes as its language alone and fills its caches
+    anew there.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._plans: dict[tuple[int, frozenset[str]], tuple[Settings, Plan]] = {}
+
+    def __reduce__(self) -> tuple[type["NoteChecker"], tuple[str]]:
+        return NoteChecker, (self.language,)
+
+    def check(self, found: FoundNote) -> Outcome:
+        """What is found in the file; a file that cannot be read gives one finding."""
+        try:
+            data = read_bytes(found.path)
+        except UnreadableError as error:
+            finding = Finding("NL001", _TOP, error.values, error.variant)
+            return self._outcome(found, Source(""), [finding])
+        return self.check_bytes(found, data)
+
+    def check_bytes(self, found: FoundNote, data: bytes, known: bool = True) -> Outcome:
+        """As `check`, for bytes at hand; `known` tells whether they have a place in a site."""
+        surroundings = _surroundings(os.path.dirname(found.path))  # noqa: PTH120
+        path = surroundings.path_of(found.path) if known else None
+        try:
+            source = Source.decode(data, path)
+        except UndecodableError as error:
+            binary = str(error) == "binary"
+            values = {} if binary else {"place": str(error)}
+            finding = Finding("NL002", _TOP, values, "binary" if binary else "")
+            return self._outcome(found, Source(""), [finding])
+        parts = found.settings.dialect_for(found.path)
+        site = surroundings.site if known else NOWHERE
+        note = Note(source, with_parts(surroundings.dialect, parts), site)
+        return self._check(found, note)
+
+    def died(self, found: FoundNote) -> Outcome:
+        """What is told of a note whose checking took down the process."""
+        finding = Finding("NL003", _TOP, variant="killed")
+        outcome = self._outcome(found, Source(""), [finding])
+        return replace(outcome, crashes=("the process died",))
+
+    def _check(self, found: FoundNote, note: Note) -> Outcome:
+        plan = self._plan(found)
+        crashes = _Crashes(plan)
+        findings = run_plan(note, plan, crashes.add)
+        try:
+            suppressions = read_suppressions(note)
+        except Exception as error:
+            crashes.add(None, error)
+            suppressions = Suppressions()
+        kept = [finding for finding in findings if not suppressions.hide(finding)]
+        hidden = len(findings) - len(kept)
+        return self._outcome(found, note.source, [*crashes.findings(), *kept], hidden, crashes)
+
+    def _plan(self, found: FoundNote) -> Plan:
+        settings = found.settings
+        ignored = settings.ignored_for(found.path)
+        key = id(settings), ignored
+        if key not in self._plans:
+            codes = selected_codes(settings.choices, load_book(), settings.preview) - ignored
+            # The settings are kept so that their id is not given to others.
+            self._plans[key] = settings, plan_for(codes, settings.rules)
+        return self._plans[key][1]
+
+    def _outcome(
+        self,
+        found: FoundNote,
+        source: Source,
+        findings: Iterable[Finding],
+        suppressed: int = 0,
+        crashes: "_Crashes | None" = None,
+    ) -> Outcome:
+        book = load_book()
+        # A crash is told even where NL003 is off: the run ends with exit code 2 for it.
+        on = self._plan(found).codes | {"NL003"}
+        located = [
+            locate(
+                finding,
+                source,
+                found.shown,
+                book[finding.code],
+                found.settings.severity.get(finding.code, book[finding.code].severity),
+                self.language,
+            )
+            for finding in findings
+            if finding.code in on
+        ]
+        texts = tuple(crashes.tracebacks) if crashes else ()
+        return Outcome(found.shown, tuple(located), suppressed, texts)
+
+
+@dataclass(slots=True)
+class _Crashes:
+    """The checks that failed on one note."""
+
+    plan: Plan
+    checks: list[Check] = field(default_factory=list)
+    errors: list[Exception] = field(default_factory=list)
+    tracebacks: list[str] = field(default_factory=list)
+
+    def add(self, check: Check | None, error: Exception) -> None:
+        self.checks += [check] if check else []
+        self.errors.append(error)
+        self.tracebacks.append("".join(traceback.format_exception(error)))
+
+    def findings(self) -> list[Finding]:
+        """One finding, at the top of the note, however many checks failed."""
+        if not self.errors:
+            return []
+        codes = codes_at_fault(self.checks, self.plan) or ["NL010"]
+        named = ", ".join(codes[:3]) + (f" (+{len(codes) - 3})" if len(codes) > 3 else "")
+        first = self.errors[0]
+        values = {"rules": named, "error": f"{type(first).__name__}: {first}"[:200]}
+        return [Finding("NL003", _TOP, values)]
+
+
+@dataclass(frozen=True)
+class _Surroundings:
+    """The site around the notes of one folder."""
+
+    folder: str
+    root: Path
+    dialect: Dialect
+    site: Site
+
+    def path_of(self, path: str) -> PurePosixPath:
+        """The path of a file in the folder, relative to the root of its site."""
+        name = os.path.basename(path)  # noqa: PTH119
+        return PurePosixPath(Path(self.folder).relative_to(self.root).as_posix()) / name
+
+
+@lru_cache(4096)
+def _surroundings(folder: str) -> _Surroundings:
+    real = os.path.realpath(folder)
+    root = find_root(Path(real))
+    return _Surroundings(real, root, _dialect(root), _site(root))
+
+
+@lru_cache(1024)
+def _dialect(root: Path) -> Dialect:
+    return detect_dialect(root)
+
+
+@lru_cache(1024)
+def _site(root: Path) -> Site:
+    return read_site(root)
