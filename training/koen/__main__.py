@@ -48,6 +48,7 @@ def _train(commands: Commands) -> None:
     parser.add_argument("--minutes", type=float, default=0, help="end after so long, cooldown included; 0: go on")
     parser.add_argument("--cooldown-minutes", type=float, default=5)
     parser.add_argument("--start-from", type=Path, help="weights of another run to begin with")
+    parser.add_argument("--teacher", type=Path, help="weights of a larger model to learn from")
     parser.set_defaults(action=train)
 
 

@@ -19,15 +19,25 @@ Rows = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Padded pieces. `target_in` begins with BEGIN, `target_out` ends with END; links as `target_out`."""
+    """Padded pieces. `target_in` begins with BEGIN, `target_out` ends with END; links as `target_out`.
+
+    `real` and `linked` are the flat places in `target_out` that are no padding and that have a
+    link: found here, on the CPU, so that a GPU need not be waited for.
+    """
 
     source: Tensor
     target_in: Tensor
     target_out: Tensor
     links: Tensor
+    real: Tensor
+    linked: Tensor
 
     def to(self, device: torch.device) -> Batch:
-        return Batch(*(getattr(self, name).to(device, non_blocking=True) for name in self.__slots__))
+        """The same on a device; from pinned memory, so that the copy runs beside the arithmetic."""
+        tensors: list[Tensor] = [getattr(self, name) for name in self.__slots__]
+        if device.type == "cuda":
+            tensors = [tensor.pin_memory() for tensor in tensors]
+        return Batch(*(tensor.to(device, non_blocking=True) for tensor in tensors))
 
 
 def padded_length(length: int) -> int:
@@ -63,11 +73,14 @@ def collate(data: Pass, rows: Rows) -> Batch:
     sources = [np.append(data.source[row], END) for row in rows]
     targets = [data.target[row] for row in rows]
     links = [np.append(data.links[row], len(data.source[row])) for row in rows]
+    target_out, link = _pad([np.append(target, END) for target in targets], PAD), _pad(links, NO_LINK)
     return Batch(
-        _pad(sources, PAD),
-        _pad([np.insert(target, 0, BEGIN) for target in targets], PAD),
-        _pad([np.append(target, END) for target in targets], PAD),
-        _pad(links, NO_LINK),
+        source=_pad(sources, PAD),
+        target_in=_pad([np.insert(target, 0, BEGIN) for target in targets], PAD),
+        target_out=target_out,
+        links=link,
+        real=(target_out != PAD).flatten().nonzero()[:, 0],
+        linked=(link != NO_LINK).flatten().nonzero()[:, 0],
     )
 
 

@@ -28,13 +28,13 @@ class Updater:
             (torch.optim.AdamW(others, lr=other_rate, betas=(0.9, 0.98), weight_decay=0.0, foreach=True), other_rate),
         ]
 
-    def step(self, factor: float, clip: float = 1.0) -> float:
+    def step(self, factor: float, clip: float = 1.0) -> Tensor:
         """One update with the rates times `factor`; gives the norm of the gradient."""
         for name, weight in self._weights.items():
             assert weight.grad is not None, name
             self.masters[name].grad = weight.grad.float()
             weight.grad = None
-        norm = float(torch.nn.utils.clip_grad_norm_(self.masters.values(), clip))
+        norm = torch.nn.utils.clip_grad_norm_(self.masters.values(), clip)
         for optimizer, rate in self._optimizers:
             for group in optimizer.param_groups:
                 group["lr"] = rate * factor

@@ -23,6 +23,7 @@ class Settings:
     decay: float = 0.01
     warmup: int = 300  # updates
     smoothing: float = 0.05
+    taught: float = 0.7  # share of the loss that follows a teacher, where one is given
     guided: float = 0.1  # weight of the alignment loss
     save_minutes: float = 5.0
     keep_weights: int = 8

@@ -18,13 +18,12 @@ from torch import Tensor
 
 from koen import checkpoint
 from koen.batches import Batch, batches_of
-from koen.loss import alignment_loss, translation_loss
-from koen.model import Translator
+from koen.loss import Teaching, alignment_loss, translation_loss
+from koen.model import Shape, Translator
 from koen.optimizer import Updater
 from koen.passes import Pass, build_pass
 from koen.record import append_json, versions
 from koen.settings import Settings
-from koen.subwords import PAD
 
 _LOG_EVERY = 50
 
@@ -63,6 +62,7 @@ class Run:
         torch.manual_seed(settings.seed)
         self.model = Translator(settings.shape).to(self.device, torch.bfloat16)
         self.updater = Updater(self.model, settings.matrix_rate, settings.other_rate, settings.decay)
+        self.teacher: Translator | None = None
         self.progress = Progress()
         if self._latest.exists():
             self._resume()
@@ -76,11 +76,20 @@ class Run:
         self.updater.load(state["updater"])
         self.progress = Progress(**state["progress"])
         torch.set_rng_state(state["random"])
+        if self.device.type == "cuda" and state.get("random_cuda") is not None:
+            torch.cuda.set_rng_state(state["random_cuda"], self.device)
         say(f"continues at update {self.progress.update}")
 
     def start_from(self, weights: Path) -> None:
         """Takes weights that another run has saved; the schedule and momenta begin anew."""
         self.updater.load_weights(checkpoint.load(weights)["weights"])
+
+    def learn_from(self, weights: Path) -> None:
+        """Follows a larger model with the same subwords: its probabilities say more than one right piece."""
+        state = checkpoint.load(weights)
+        teacher = Translator(Shape(**state["settings"]["shape"])).to(self.device, torch.bfloat16).eval()
+        teacher.load_state_dict({name: weight.float() for name, weight in state["weights"].items()})
+        self.teacher = teacher.requires_grad_(False)
 
     def save(self) -> None:
         """A full checkpoint to resume from, and weights alone to average."""
@@ -89,6 +98,7 @@ class Run:
             "progress": asdict(self.progress),
             "settings": self.settings.as_dict(),
             "random": torch.get_rng_state(),
+            "random_cuda": torch.cuda.get_rng_state(self.device) if self.device.type == "cuda" else None,
         }
         if self._latest.exists():
             os.replace(self._latest, self.folder / "previous.pt")
@@ -101,11 +111,19 @@ class Run:
     def losses(self, batch: Batch, smoothing: float) -> tuple[Tensor, Tensor, Tensor]:
         """Loss to minimise, negative log-likelihood a piece, alignment loss."""
         states, scores = self.model(batch.source, batch.target_in)
-        loss, nll = translation_loss(states, self.model.embedding.weight, batch.target_out, smoothing)
-        guided = alignment_loss(scores, batch.links)
+        teaching = self._teaching(batch) if self.model.training else None
+        loss, nll = translation_loss(states, self.model.embedding.weight, batch, smoothing, teaching)
+        guided = alignment_loss(scores, batch)
         return loss + self.settings.guided * guided, nll, guided
 
-    def update(self, batch: Batch) -> tuple[float, float, float]:
+    @torch.no_grad()
+    def _teaching(self, batch: Batch) -> Teaching | None:
+        if self.teacher is None:
+            return None
+        states, _ = self.teacher(batch.source, batch.target_in)
+        return Teaching(states, self.teacher.embedding.weight, self.settings.taught)
+
+    def update(self, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
         """One update; gives likelihood loss, alignment loss and the norm of the gradient."""
         batch = batch.to(self.device)
         loss, nll, guided = self.losses(batch, self.settings.smoothing)
@@ -113,8 +131,8 @@ class Run:
         norm = self.updater.step(rate_factor(self.progress, self.settings.warmup))
         self.progress.update += 1
         self.progress.batch += 1
-        self.progress.pieces += int((batch.target_out != PAD).sum())
-        return float(nll.detach()), float(guided.detach()), norm
+        self.progress.pieces += len(batch.real)
+        return nll.detach(), guided.detach(), norm
 
     @torch.no_grad()
     def validate(self) -> dict[str, float]:
@@ -124,7 +142,7 @@ class Run:
         total, guided_total, count = 0.0, 0.0, 0
         for batch in batches_of(Pass.load(path), self.settings.pieces, 0, 0):
             _, nll, guided = self.losses(batch.to(self.device), 0.0)
-            real = int((batch.target_out != PAD).sum())
+            real = len(batch.real)
             total, guided_total, count = total + float(nll) * real, guided_total + float(guided) * real, count + real
         self.model.train()
         return {"valid_nll": round(total / count, 4), "valid_align": round(guided_total / count, 4)}
@@ -141,12 +159,14 @@ class Run:
 
 def train(
     data: Path, run: Path, settings: Path, device: str, minutes: float, cooldown_minutes: float,
-    start_from: Path | None = None,
+    start_from: Path | None = None, teacher: Path | None = None,
 ) -> None:  # fmt: skip
     """Trains until a cooldown ends; `minutes` > 0 begins the cooldown so that it ends in time."""
     state = Run(data, run, Settings.read(settings), device)
     if start_from is not None and state.progress.update == 0:
         state.start_from(start_from)
+    if teacher is not None:
+        state.learn_from(teacher)
     append_json(run / "runs.jsonl", {"begun": round(time.time()), "device": device, "threads": torch.get_num_threads(),
                                      "settings": state.settings.as_dict(), "versions": versions()})  # fmt: skip
     began = saved = time.monotonic()
@@ -193,19 +213,19 @@ class _Meter:
     """Writes a line of the curves every so many updates."""
 
     def __init__(self, path: Path) -> None:
-        self._path, self._rows = path, list[tuple[float, float, float]]()
+        self._path, self._rows = path, list[Tensor]()
         self._since, self._pieces, self.seconds = time.monotonic(), -1, 0.0
 
-    def add(self, nll: float, guided: float, norm: float, progress: Progress) -> None:
-        """Counts one update."""
-        self._rows.append((nll, guided, norm))
+    def add(self, nll: Tensor, guided: Tensor, norm: Tensor, progress: Progress) -> None:
+        """Counts one update. The numbers are fetched only for a line, so that a GPU is not waited for."""
+        self._rows.append(torch.stack([nll, guided, norm]))
         if self._pieces < 0:
             self._pieces = progress.pieces
         if len(self._rows) < _LOG_EVERY:
             return
+        means = [round(float(mean), 4) for mean in torch.stack(self._rows).mean(dim=0)]
         spent = time.monotonic() - self._since
         self.seconds = spent / len(self._rows)
-        means = [round(sum(column) / len(self._rows), 4) for column in zip(*self._rows, strict=True)]
         append_json(self._path, {
             "update": progress.update, "pass": progress.number, "pieces": progress.pieces, "nll": means[0],
             "align": means[1], "norm": means[2], "pieces_a_second": round((progress.pieces - self._pieces) / spent),

@@ -14,8 +14,8 @@ np = pytest.importorskip("numpy", reason="numpy is not installed")
 from koen import checkpoint  # noqa: E402
 from koen.aligner import NO_LINK, Aligner  # noqa: E402
 from koen.average import average  # noqa: E402
-from koen.batches import batches_of, plan  # noqa: E402
-from koen.loss import alignment_loss, translation_loss  # noqa: E402
+from koen.batches import Batch, batches_of, plan  # noqa: E402
+from koen.loss import Teaching, alignment_loss, translation_loss  # noqa: E402
 from koen.model import Shape, Translator, attend  # noqa: E402
 from koen.passes import Pass, build_pass, pass_path  # noqa: E402
 from koen.record import sha256, write_record  # noqa: E402
@@ -53,21 +53,27 @@ def test_every_row_is_in_one_batch_and_no_batch_is_too_large(data: Path) -> None
         assert max(batch.source.numel(), batch.target_in.numel()) <= 512
 
 
-def test_the_sliced_loss_is_the_ordinary_loss_with_its_gradient() -> None:
+def batch_of(target: torch.Tensor) -> Batch:
+    """A batch of which only the wanted pieces matter; none of them is padding or linked."""
+    places = torch.arange(target.numel())
+    return Batch(target, target, target, torch.full_like(target, NO_LINK), places, places[:0])
+
+
+@pytest.mark.parametrize("share", [0.0, 0.7])
+def test_the_sliced_loss_is_the_ordinary_loss_with_its_gradient(share: float) -> None:
     torch.manual_seed(1)
     states, weight = torch.randn(3, 4, 8, requires_grad=True), torch.randn(11, 8, requires_grad=True)
+    teacher_states, teacher_weight = torch.randn(3, 4, 6), torch.randn(11, 6)
     target = torch.randint(1, 11, (3, 4))
-    loss, _ = translation_loss(states, weight, target, 0.1)
-    loss.backward()
-    found = states.grad.clone(), weight.grad.clone()
-    states.grad = weight.grad = None
-    expected = torch.nn.functional.cross_entropy(
-        (states @ weight.T).flatten(0, 1), target.flatten(), label_smoothing=0.1
-    )
-    expected.backward()
+    teaching = Teaching(teacher_states, teacher_weight, share) if share else None
+    loss, _ = translation_loss(states, weight, batch_of(target), 0.1, teaching)
+    found = torch.autograd.grad(loss, (states, weight))
+    logits, taught = (states @ weight.T).flatten(0, 1), (teacher_states @ teacher_weight.T).flatten(0, 1).softmax(1)
+    hard = torch.nn.functional.cross_entropy(logits, target.flatten(), label_smoothing=0.1)
+    expected = (1 - share) * hard + share * torch.nn.functional.cross_entropy(logits, taught)
     assert torch.allclose(loss, expected, atol=1e-5)
-    assert torch.allclose(found[0], states.grad, atol=1e-5)
-    assert torch.allclose(found[1], weight.grad, atol=1e-5)
+    for ours, theirs in zip(found, torch.autograd.grad(expected, (states, weight)), strict=True):
+        assert torch.allclose(ours, theirs, atol=1e-5)
 
 
 def test_the_fused_attention_of_a_gpu_and_the_plain_formula_agree() -> None:
@@ -78,7 +84,7 @@ def test_the_fused_attention_of_a_gpu_and_the_plain_formula_agree() -> None:
 
 
 def test_no_links_cost_nothing() -> None:
-    assert float(alignment_loss(torch.randn(1, 2, 3), torch.full((1, 2), NO_LINK))) == 0.0
+    assert float(alignment_loss(torch.randn(1, 2, 3), batch_of(torch.ones(1, 2, dtype=torch.int64)))) == 0.0
 
 
 def test_padding_changes_no_state() -> None:
@@ -111,6 +117,17 @@ def test_a_resumed_run_ends_where_an_unbroken_one_does(data: Path, settings: Pat
     _updates(resumed, 3)
     for name, master in unbroken.updater.masters.items():
         assert torch.equal(master, resumed.updater.masters[name]), name
+
+
+def test_a_student_follows_its_teacher(data: Path, settings: Path, tmp_path: Path) -> None:
+    read = Settings.read(settings)
+    teacher, student = Run(data, tmp_path / "t", read, "cpu"), Run(data, tmp_path / "s", read, "cpu")
+    teacher.save()
+    student.learn_from(tmp_path / "t" / "weights-0000000.pt")
+    batch = next(student.batches())
+    alone, (followed, _, _) = teacher.losses(batch, 0.1)[0], student.losses(batch, 0.1)
+    assert float(followed.detach()) != pytest.approx(float(alone.detach()))
+    student.update(batch)
 
 
 @pytest.fixture(scope="module")

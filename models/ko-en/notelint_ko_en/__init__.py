@@ -1,4 +1,4 @@
-"""Where the Korean-to-English model lies. notelint finds it by the entry point `notelint.models`."""
+"""Where the Korean-to-English model lies; notelint asks by the entry point `notelint.models`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ def model_path() -> Path:
     path = Path(__file__).parent / "ko_en.argosmodel"
     if not path.is_file():
         raise FileNotFoundError(
-            f"{path} is missing: this build of notelint-ko-en carries no model; training/README.md says how to make one"
+            f"{path} is missing: this build of notelint-ko-en carries no model; "
+            "training/README.md in notelint's repository says how to make one"
         )
     return path
