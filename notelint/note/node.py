@@ -30,7 +30,8 @@ class Kind(StrEnum):
     MATH_BLOCK = "math_block"
     FOOTNOTE_DEFINITION = "footnote_definition"  # attrs: label
     LINK_DEFINITION = "link_definition"  # attrs: label, url, title
-    ATTRIBUTE_LIST = "attribute_list"  # a kramdown `{: ...}` line of its own
+    ABBREVIATION_DEFINITION = "abbreviation_definition"  # attrs: label
+    ATTRIBUTE_LIST = "attribute_list"  # a kramdown `{: ...}`, or `{::name}`, or `^` line
     # inlines
     TEXT = "text"  # attrs: text (what the reader sees: entities raw, escapes resolved)
     EMPHASIS = "emphasis"  # attrs: marker ("*" | "_")

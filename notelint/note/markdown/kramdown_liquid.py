@@ -1,0 +1,82 @@
+"""What Jekyll leaves of Liquid before kramdown sees a note.
+
+Jekyll runs Liquid first. The tags `raw` and `endraw` vanish, and what is
+between them is Markdown like all else; a comment vanishes whole; a
+`highlight` block becomes `<figure>...</figure>`, an HTML block of kramdown
+that holds no Markdown. All other tags and outputs are replaced by text that
+cannot be known here, so they are read as the text they are.
+"""
+
+from notelint.note.liquid import LiquidBlock, scan_liquid
+from notelint.note.markdown.offsets import Derived
+from notelint.note.span import Span
+
+FIGURE = "figure"
+"""The element that a highlighted block becomes."""
+
+
+def without_liquid(text: str, body: Span) -> Derived:
+    """The body as kramdown sees it, with line ends as line feeds."""
+    derived = Derived.normalized(text, body)
+    if "{%" not in derived.text:
+        return derived
+    return _Rewriter(derived).run(scan_liquid(derived.text, Span(0, len(derived.text))).blocks)
+
+
+class _Rewriter:
+    """Builds a text from ranges of another one and replacements for the rest."""
+
+    def __init__(self, derived: Derived) -> None:
+        self.derived = derived
+        self.at: list[int] = []
+        self.to: list[int] = []
+        self.slope: list[int] = []
+        self.parts: list[str] = []
+        self.length = 0
+
+    def run(self, blocks: tuple[LiquidBlock, ...]) -> Derived:
+        """The text with every block replaced by what becomes of it."""
+        position = 0
+        for block in blocks:
+            if block.span.start < position:
+                continue
+            if block.name == "raw":
+                self._keep(position, block.span.start)
+                self._keep(block.inner.start, block.inner.end)
+            elif block.name == "comment":
+                self._keep(position, block.span.start)
+            elif block.name == "highlight":
+                self._keep(position, block.span.start)
+                self._put(f"<{FIGURE}>", block.span.start)
+                self._code(block.inner.start, block.inner.end)
+                self._put(f"</{FIGURE}>", block.span.end - 1)
+            else:
+                continue
+            position = block.span.end
+        self._keep(position, len(self.derived.text))
+        return Derived("".join(self.parts), self.derived.source, self.at, self.to, self.slope)
+
+    def _code(self, start: int, end: int) -> None:
+        """Code, in which the highlighter has escaped what looks like a tag."""
+        while (sign := self.derived.text.find("<", start, end)) >= 0:
+            self._keep(start, sign)
+            self._put("‹", sign)
+            start = sign + 1
+        self._keep(start, end)
+
+    def _keep(self, start: int, end: int) -> None:
+        if start == end:
+            return
+        piece = self.derived.pick([(start, end)])
+        self.at += [self.length + at for at in piece.at]
+        self.to += piece.to
+        self.slope += piece.slope
+        self.parts.append(piece.text)
+        self.length += len(piece.text)
+
+    def _put(self, text: str, place: int) -> None:
+        self.at.append(self.length)
+        self.to.append(self.derived.original(place))
+        self.slope.append(0)
+        self.parts.append(text)
+        self.length += len(text)

@@ -1,0 +1,221 @@
+"""What kramdown's block parser knows while it reads one text of a note.
+
+kramdown parses the content of a quote or an item as a text of its own, made
+of the lines without their prefixes. Each such text is a state, with the map
+back to the note.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from mistune import BlockState
+
+from notelint.note.markdown.kramdown_patterns import SPACES, STRIPPED
+from notelint.note.markdown.offsets import Derived, Piece
+from notelint.note.node import Kind, Node
+from notelint.note.span import Span
+
+# Containers deeper than this hold plain text: each level reads its text once more.
+MAX_DEPTH = 40
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    """A child of the container that is being read.
+
+    `name` is what kramdown's rules ask of the child before: "paragraph",
+    "list", "blank" (`value` is "\\n" for a single empty line), "eob" (`value`
+    says for which construct), "silent" for what leaves no trace in kramdown's
+    tree. `start` and `end` are offsets in the text of `state`.
+    """
+
+    name: str
+    state: "KramdownState"
+    start: int
+    end: int
+    node: Node | None = None
+    value: str = ""
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What is collected over the whole note before inlines are parsed."""
+
+    texts: list[tuple[Node, Derived]] = field(default_factory=list)
+    links: dict[str, tuple[str, str | None]] = field(default_factory=dict)
+    footnotes: set[str] = field(default_factory=set)
+    parse_block_html: bool = False
+
+
+class KramdownState(BlockState):
+    """A text with its map, the blocks found in it so far, and where it stands.
+
+    `waiting` says that an attribute list waits for the next block; `element`
+    is the HTML element that this parse is inside of, `found_end` whether its
+    end tag has ended the parse.
+    """
+
+    def __init__(self, parent: "KramdownState | None" = None) -> None:
+        super().__init__(parent)
+        self.derived = Derived("", "", [0], [0], [1])
+        self.gathered: Gathered = parent.gathered if parent else Gathered()
+        self.level: int = parent.level + 1 if parent else 0
+        self.blocks: list[Block] = []
+        self.waiting = False
+        self.element: str | None = None
+        self.found_end = False
+        # Searches that ran to the end of the text in vain, by what they looked for.
+        self._absent: set[str] = set()
+        self.shortest_unclosed: dict[str, int] = {}
+
+    @classmethod
+    def root(cls, derived: Derived) -> "KramdownState":
+        """The state of a note's body, which ends with a line end."""
+        state = cls()
+        state.read(derived)
+        return state
+
+    def read(self, derived: Derived) -> None:
+        """Take the text to parse."""
+        self.derived = derived
+        self.process(derived.text)
+
+    def nested(self, pieces: Iterable[Piece]) -> "KramdownState":
+        """A state for text made of pieces of this one's."""
+        child = KramdownState(self)
+        child.read(self.derived.pick(pieces))
+        return child
+
+    @property
+    def too_deep(self) -> bool:
+        """Whether no further container is opened."""
+        return self.level >= MAX_DEPTH
+
+    # The blocks before
+
+    def last(self) -> Block | None:
+        """The child that kramdown has added last."""
+        for block in reversed(self.blocks):
+            if block.name != "silent":
+                return block
+        return None
+
+    def last_two(self) -> tuple[Block | None, Block | None]:
+        """The last child and the one before it."""
+        real = (block for block in reversed(self.blocks) if block.name != "silent")
+        return next(real, None), next(real, None)
+
+    def after_boundary(self) -> bool:
+        """Whether a block that wants a blank line or the like before it may begin here."""
+        last = self.last()
+        return (
+            last is None
+            or last.name == "blank"
+            or (last.name == "eob" and not last.value)
+            or self.waiting
+        )
+
+    # Adding blocks
+
+    def add(
+        self, name: str, start: int, end: int, node: Node | None = None, value: str = ""
+    ) -> Block:
+        """Add a block; an attribute list that waits goes to it."""
+        block = Block(name, self, start, end, node, value)
+        self.blocks.append(block)
+        if name != "silent":
+            self.waiting = False
+        return block
+
+    def remove(self, block: Block) -> None:
+        """Take back a block near the end, which becomes a part of another one."""
+        index = len(self.blocks) - 1
+        while self.blocks[index] is not block:
+            index -= 1
+        del self.blocks[index]
+
+    # Places
+
+    def node(self, kind: Kind, start: int, end: int, /, **attrs: object) -> Node:
+        """A node for `src[start:end]` without the whitespace around it."""
+        span = self.trimmed(start, end)
+        return Node(kind, span, span, attrs)
+
+    def trimmed(self, start: int, end: int) -> Span:
+        """The note's range of `src[start:end]` without the whitespace around it."""
+        return self.derived.span(*trim(self.src, start, end))
+
+    def read_text_later(self, node: Node, start: int, end: int) -> None:
+        """Remember that the node's inlines are in `src[start:end]`, to be parsed at the end."""
+        text = self.text_of(start, end)
+        if text is not None:
+            self.gathered.texts.append((node, text))
+
+    def text_of(self, start: int, end: int) -> Derived | None:
+        """`src[start:end]` without the whitespace around it and that at the lines' beginnings."""
+        src = self.src
+        start, end = trim(src, start, end)
+        if start == end:
+            return None
+        if "\n" not in src[start:end] or not ("\n " in src[start:end] or "\n\t" in src[start:end]):
+            return self.derived.pick([(start, end)])
+        pieces: list[Piece] = []
+        while start < end:
+            stop = src.find("\n", start, end) + 1 or end
+            pieces.append((start, stop))
+            start = stop
+            while start < end and src[start] in " \t\f\v":
+                start += 1
+        return self.derived.pick(pieces)
+
+    # Looking ahead
+
+    def find(self, needle: str, start: int) -> int:
+        """`str.find` that remembers when there is nothing more to be found."""
+        if needle in self._absent:
+            return -1
+        found = self.src.find(needle, start)
+        if found < 0:
+            self._absent.add(needle)
+        return found
+
+    def absent(self, key: str) -> bool:
+        """Whether a search named `key` has come to nothing before."""
+        return key in self._absent
+
+    def note_absent(self, key: str) -> None:
+        """Remember that a search named `key` has come to nothing."""
+        self._absent.add(key)
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range without whitespace at its edges."""
+    while start < end and text[start] in SPACES:
+        start += 1
+    while end > start and text[end - 1] in STRIPPED:
+        end -= 1
+    return start, end
+
+
+def pop_blank(blocks: list[Block]) -> Block | None:
+    """Take away the blank lines at the end, which belong to the container outside."""
+    for index in range(len(blocks) - 1, -1, -1):
+        if blocks[index].name != "silent":
+            return blocks.pop(index) if blocks[index].name == "blank" else None
+    return None
+
+
+def finish(blocks: list[Block]) -> list[Node]:
+    """The nodes of a container whose blocks are all read."""
+    nodes: list[Node] = []
+    for block in blocks:
+        if block.name == "paragraph" or block.name == "bare":
+            state = block.state
+            node = state.node(Kind.PARAGRAPH, block.start, block.end)
+            if block.name == "bare":
+                node.attrs["bare"] = True
+            state.read_text_later(node, block.start, block.end)
+            nodes.append(node)
+        elif block.node is not None:
+            nodes.append(block.node)
+    return nodes

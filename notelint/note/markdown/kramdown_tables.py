@@ -1,0 +1,121 @@
+"""Tables of kramdown: lines with a pipe between block boundaries (kramdown syntax, "Tables").
+
+A pipe counts unless a backslash or a code span hides it, so that a paragraph
+`P(A|B)` becomes a table. No line of dashes is needed.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from mistune import BlockParser, BlockState
+
+from notelint.note.markdown.kramdown_cells import HAS_PIPE, pipe_in_each_line, split_cells
+from notelint.note.markdown.kramdown_patterns import BOUNDARY
+from notelint.note.markdown.kramdown_state import KramdownState
+from notelint.note.node import Kind, Node
+
+_SEPARATOR = re.compile(r"(?=[^\n]*-)([+|: \t-]*)\n")
+_FOOTER = re.compile(r"(?=[^\n]*=)[+|: \t=]*\n")
+_ALIGNMENT = re.compile(r"(:?)-+(:?)")
+
+
+def register(parser: BlockParser) -> None:
+    """Add the rule."""
+    parser.register("table", r" {0,3}(?=[^ \t\n\v\f\r])(?:\||.*?[^\\\n]\|)", parse_table)
+
+
+@dataclass(slots=True)
+class _Rows:
+    """The rows read so far, those of the current part last."""
+
+    head: int = 0  # rows before the first separator line
+    body: bool = False  # whether a part of the table is a body
+    align: list[str | None] = field(default_factory=list)
+    lines: list[tuple[int, int]] = field(default_factory=list)
+    part: int = 0  # where the current part begins
+    footer: bool = False
+    delimiter: tuple[int, int] | None = None
+
+    def separate(self, start: int, end: int, dashes: str) -> None:
+        """A line of dashes: the first one below a row makes the rows above the head."""
+        if self.part == len(self.lines):
+            return
+        if not self.align and not self.footer:
+            self.head = self.part = len(self.lines)
+            self.align = [_alignment(*pair) for pair in _ALIGNMENT.findall(dashes)]
+            self.delimiter = (start, end)
+        elif not self.footer:
+            self.end_body()
+
+    def end_body(self) -> None:
+        """The rows above are a body, if there are any."""
+        if self.part < len(self.lines):
+            self.body = True
+            self.part = len(self.lines)
+
+
+def parse_table(_: BlockParser, match: re.Match[str], state: BlockState) -> int | None:
+    """Lines with pipes, if a boundary is before and behind them and a body is among them."""
+    assert isinstance(state, KramdownState)
+    if not state.after_boundary():
+        return None
+    rows, end = _read_lines(state, match.start())
+    if not BOUNDARY.match(state.src, end) or not pipe_in_each_line(
+        state, match.start(), end
+    ):
+        return None
+    if not rows.footer:
+        rows.end_body()
+    if not rows.body:
+        return None
+    node = _table_node(state, rows, match.start(), end)
+    state.add("table", match.start(), end, node)
+    return end
+
+
+def _read_lines(state: KramdownState, position: int) -> tuple[_Rows, int]:
+    src = state.src
+    rows = _Rows()
+    first = _SEPARATOR.match(src, position)
+    if first:
+        position = first.end()
+    while position < state.cursor_max and HAS_PIPE.match(src, position):
+        if separator := _SEPARATOR.match(src, position):
+            rows.separate(position, separator.end(), separator[1])
+            position = separator.end()
+        elif footer := _FOOTER.match(src, position):
+            rows.end_body()
+            rows.footer = True
+            position = footer.end()
+        else:
+            end = state.find_line_end_at(position)
+            rows.lines.append((position, end))
+            position = end
+    return rows, position
+
+
+def _alignment(left: str, right: str) -> str | None:
+    if left and right:
+        return "center"
+    return "left" if left else "right" if right else None
+
+
+def _table_node(state: KramdownState, rows: _Rows, start: int, end: int) -> Node:
+    src = state.src
+    leading_pipe = src[start:end].lstrip().startswith("|")
+    node = state.node(Kind.TABLE, start, end, header=rows.head > 0)
+    columns = 0
+    for index, line in enumerate(rows.lines):
+        row = state.node(Kind.TABLE_ROW, *line, header=index < rows.head)
+        for cell_start, cell_end in split_cells(src, *line, leading_pipe):
+            cell = state.node(Kind.TABLE_CELL, cell_start, cell_end)
+            state.read_text_later(cell, cell_start, cell_end)
+            row.children.append(cell)
+        columns = max(columns, len(row.children))
+        node.children.append(row)
+    align = rows.align[:columns]
+    node.attrs["align"] = align + [None] * (columns - len(align))
+    node.attrs["columns"] = columns
+    if rows.delimiter:
+        node.attrs["delimiter_span"] = state.trimmed(*rows.delimiter)
+    return node
