@@ -107,13 +107,13 @@ def _unpaired(text: str, runs: BlockRuns) -> Iterator[Finding]:
     run = runs.single[0]
     start, end = run.span
     before, after = text[start - 1 : start], text[end : end + 1]
-    closes = run.before is Side.LETTER or before in _CLOSING
-    if run.after is Side.LETTER and not closes:
-        if not _POWER.search(text, max(0, start - 3), end + 1):
-            yield Finding("MK105", run.span)
-    elif run.after is not Side.LETTER or (before in _CLOSING and "가" <= after <= "힣"):
-        if closes:
-            yield Finding("MK105", run.span, variant="closing")
+    closing = run.before is Side.LETTER or before in _CLOSING
+    word_after = run.after is Side.LETTER
+    particle_after = before in _CLOSING and "가" <= after <= "힣"
+    if closing and (not word_after or particle_after):
+        yield Finding("MK105", run.span, variant="closing")
+    elif word_after and not closing and not _POWER.search(text, max(0, start - 3), end + 1):
+        yield Finding("MK105", run.span)
 
 
 _CLOSING = frozenset(")]}>”’」』》`\"'!?.%")

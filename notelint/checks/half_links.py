@@ -1,0 +1,202 @@
+"""Links and images that are almost written: MK201 to MK205."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from notelint.checks.registry import check
+from notelint.findings.finding import Applicability, Edit, Finding, Fix
+from notelint.note.note import Note
+from notelint.note.prose import MARKUP, OBJECT
+from notelint.note.span import Span
+
+_FILE = (
+    r"\.(?:png|jpe?g|gif|svg|webp|bmp|pdf|md|html?|ipynb|pptx?|docx?|xlsx?|zip|mp4|py|js|java|cpp)"
+)
+# A target that can be nothing else: a URL, a path from a root or a folder, a file of a known kind.
+_TARGET = rf"(?:(?:https?://|mailto:|\.{{0,2}}/|#)[^()\s]*|[^()\s]*{_FILE}(?:#[^()\s]*)?)"
+_LABEL = r"[^\[\]\n]{1,200}"
+_SPACED = re.compile(rf"!?\[(?P<label>{_LABEL})\](?P<gap>[ \t]+)\({_TARGET}\)")
+_BROKEN_TARGET = re.compile(
+    r"!?\[[^\[\]\n]{0,200}\]\((?P<target>(?:[^()\n<>]|\([^()\n<>]{0,100}\)){1,500})\)"
+)
+_DOUBLED = re.compile(
+    rf"!?\[(?P<label>{_LABEL})\]\(\s*!?\[[^\[\]\n]{{1,800}}\]\((?P<target>[^()\n]*)\)\s*\)"
+    rf"|\[\[{_LABEL}\]\([^()\s]*\)\]\([^()\s]*\)"
+)
+_CUT_OFF = re.compile(
+    rf"!?\[{_LABEL}\]\((?P<target>{_TARGET})?(?=[ \t]*\r?$|[ \t]+[^()\n]*$)", re.M
+)
+_NO_CLOSING = re.compile(r"\[(?P<label>[^\[\]()\n]{1,100})(?P<target>\((?:https?://|/)[^()\s]+\))")
+_NO_OPENING = re.compile(r"(?P<bracket>\])\((?:https?://|\.{0,2}/)[^()\s]+\)")
+_REVERSED = re.compile(
+    rf"(?P<label>\([^()\n]{{1,100}}\))\[(?P<target>(?:https?://|\.{{0,2}}/)[^\[\]()\s]+"
+    rf"|[^\[\]()\s]+{_FILE})\]"
+)
+_TITLE = re.compile(r"[ \t]+(?:\"[^\"]*\"|'[^']*')[ \t]*$")
+# With spaces in it, a target is one path if it ends in a file or folder, or is a fragment;
+# `https://a.kr 설명` is a URL and a word.
+_WHOLE_PATH = re.compile(rf"#\S|(?:[^\s:]|https?:).*(?:{_FILE}(?:[#?]\S*)?|/\S*)$", re.I | re.S)
+_LIQUID = re.compile(r"\{[{%]")
+
+
+@check("MK201", "MK202", "MK203", "MK204", "MK205")
+def half_links(note: Note) -> Iterator[Finding]:
+    """Brackets that read as a link to their author and stay brackets for the reader."""
+    if "](" not in note.text and not _ANY.search(note.text):
+        return
+    for pattern, finding in _KINDS:
+        for match in pattern.finditer(note.text, note.body.start):
+            if not _LIQUID.search(match[0]):
+                found = finding(note, match)
+                if found:
+                    yield found
+
+
+_ANY = re.compile(r"\][ \t]+\(|\)\[|\[[^\[\]()\n]{1,100}\((?:http|/)")
+
+
+def _spaced(note: Note, match: re.Match[str]) -> Finding | None:
+    gap = Span(*match.span("gap"))
+    if not _literal(note, match.start(), gap.start - 1, gap.end) or _is_number(match["label"]):
+        return None
+    fix = Fix(
+        (Edit(gap, ""),),
+        Applicability.SAFE,
+        {"en": "Remove the space before the target", "ko": "괄호 앞 빈칸 없애기"},
+    )
+    return Finding("MK201", _span(match), {"text": _excerpt(match[0])}, fix=fix)
+
+
+def _broken_target(note: Note, match: re.Match[str]) -> Finding | None:
+    # kramdown takes spaces in a target as they are.
+    target = match["target"].strip()
+    path = _TITLE.sub("", target)
+    if (
+        note.dialect.kramdown
+        or path[:1] in ("[", "!")
+        or not re.search(r"\s", path)
+        or not _WHOLE_PATH.match(path)
+    ):
+        return None
+    start = match.start("target")
+    if not _literal(note, start - 2, start - 1):
+        return None
+    span = Span(start, start + len(match["target"].rstrip()))
+    better = target.replace(path, re.sub(r"\s", "%20", path), 1)
+    fix = Fix(
+        (Edit(Span(*match.span("target")), better),),
+        Applicability.SAFE,
+        {"en": "Write the spaces as %20", "ko": "빈칸을 %20으로 쓰기"},
+    )
+    return Finding("MK202", span, {"target": _excerpt(path)}, suggestions=(better,), fix=fix)
+
+
+def _doubled(note: Note, match: re.Match[str]) -> Finding | None:
+    masked = note.prose.text
+    start, span = match.start(), _span(match)
+    if match["label"] is None:
+        # The inner link stands, the outer brackets stay; which target was meant is open.
+        if masked[start] != "[" or note.text[start - 1 : start] in ("\\", "!"):
+            return None
+        return Finding("MK203", span, {"text": _excerpt(match[0])}, variant="inside")
+    bracket = note.text.index("](", match.end("label"))
+    # The outer `]` is markup where the outer link stands, literal where only the inner does;
+    # in code it is neither.
+    if masked[bracket] not in ("]", MARKUP) and masked[match.start("label")] == OBJECT:
+        return None
+    better = f"{'!' * (match[0][0] == '!')}[{match['label']}]({match['target']})"
+    fix = Fix(
+        (Edit(span, better),),
+        Applicability.UNSAFE,
+        {"en": "Put the inner target into the outer link", "ko": "안쪽 주소를 바깥 링크에 넣기"},
+    )
+    return Finding("MK203", span, {"text": _excerpt(match[0])}, suggestions=(better,), fix=fix)
+
+
+def _cut_off(note: Note, match: re.Match[str]) -> Finding | None:
+    bracket = match[0].index("](") + match.start()
+    if not _literal(note, match.start(), bracket, bracket + 1):
+        return None
+    target = match["target"]
+    if target is None:
+        return Finding("MK204", _span(match), {"text": _excerpt(match[0])}, variant="no-target")
+    fix = Fix(
+        (Edit(Span(match.end(), match.end()), ")"),),
+        Applicability.UNSAFE,
+        {"en": "Close the target", "ko": "괄호 닫기"},
+    )
+    return Finding("MK204", _span(match), {"text": _excerpt(match[0])}, fix=fix)
+
+
+def _no_closing(note: Note, match: re.Match[str]) -> Finding | None:
+    line = note.source.line_at(match.start())
+    rest = note.text[match.end() : line.end]
+    if "]" in rest.partition("[")[0] or not _literal(note, match.start(), match.start("target")):
+        return None
+    at = match.start("target")
+    fix = Fix(
+        (Edit(Span(at, at), "]"),),
+        Applicability.UNSAFE,
+        {"en": "Close the link text", "ko": "링크 글의 대괄호 닫기"},
+    )
+    return Finding("MK205", _span(match), {"text": _excerpt(match[0])}, fix=fix)
+
+
+def _no_opening(note: Note, match: re.Match[str]) -> Finding | None:
+    line = note.source.line_at(match.start())
+    before = note.text[max(line.start, match.start() - 200) : match.start()]
+    if "[" in before or not before.strip() or not _literal(note, match.start(), match.start() + 1):
+        return None
+    return Finding("MK205", _span(match), {"text": _excerpt(match[0])}, variant="opening")
+
+
+def _reversed(note: Note, match: re.Match[str]) -> Finding | None:
+    if not _literal(note, match.start(), match.start("target") - 1):
+        return None
+    better = f"[{match['label'][1:-1]}]({match['target']})"
+    span = Span(*match.span())
+    fix = Fix(
+        (Edit(span, better),),
+        Applicability.UNSAFE,
+        {"en": "Swap the brackets", "ko": "괄호 바꿔 쓰기"},
+    )
+    return Finding(
+        "MK205",
+        span,
+        {"text": _excerpt(match[0])},
+        variant="reversed",
+        suggestions=(better,),
+        fix=fix,
+    )
+
+
+_Kind = tuple[re.Pattern[str], Callable[[Note, re.Match[str]], Finding | None]]
+_KINDS: tuple[_Kind, ...] = (
+    (_SPACED, _spaced),
+    (_BROKEN_TARGET, _broken_target),
+    (_DOUBLED, _doubled),
+    (_CUT_OFF, _cut_off),
+    (_NO_CLOSING, _no_closing),
+    (_NO_OPENING, _no_opening),
+    (_REVERSED, _reversed),
+)
+
+
+def _literal(note: Note, *places: int) -> bool:
+    """Whether a reader sees the characters at `places`: no code, no math, no real link."""
+    return all(note.prose.text[at] == note.text[at] for at in places) and not any(
+        note.text[at - 1 : at] == "\\" for at in places
+    )
+
+
+def _is_number(label: str) -> bool:
+    """`[1] (https://…)` is a reference by number, `[x] (…)` a task."""
+    return not any(char.isalpha() for char in label) or label.lower() == "x"
+
+
+def _span(match: re.Match[str]) -> Span:
+    return Span(*match.span())
+
+
+def _excerpt(text: str) -> str:
+    return text if len(text) <= 50 else f"{text[:30]}…{text[-15:]}"
