@@ -24,7 +24,7 @@ _INVISIBLE = re.compile("[\\s\ufeff\u200b\u200c\u200d\u2060]*")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 # What a line of a block may look like when nothing says where the block ends.
 _KEY_LINE = re.compile(r"""["']?[A-Za-z][\w.-]*["']?[ \t]*:(?:[ \t\r\n]|$)""")
-_INNER_LINE = re.compile(r"[ \t]+\S|-(?:[ \t\r\n]|$)")
+_INNER_LINE = re.compile(r"[ \t]+(?!---)\S|-(?:[ \t\r\n]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,11 @@ def has_key_line(text: str, block: Block) -> bool:
     another one further down.
     """
     return _last_key_line(text, block.content.start) > 0
+
+
+def end_of_keys(text: str, content: Span) -> int:
+    """Where the last line that looks like front matter ends, before the first that does not."""
+    return min(_last_key_line(text, content.start), content.end)
 
 
 def _fenced(text: str, opening: re.Match[str], closing: re.Pattern[str], kind: str) -> Block | None:

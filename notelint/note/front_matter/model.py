@@ -54,11 +54,14 @@ class Problem:
     `kind` is "syntax" (the parser gave up at `offset`, in the parser's own
     English words), "not-a-map" (it holds a list or a text), or "too-big" (more
     nesting, aliases or text than any note has, so that it is not read at all).
+    `context` is where the construct starts that the parser was in: the opening
+    quote of an unclosed string.
     """
 
     kind: str
     offset: int
     words: str = ""
+    context: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

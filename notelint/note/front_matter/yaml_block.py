@@ -48,7 +48,9 @@ def read_yaml(text: str, block: Block) -> tuple[tuple[Entry, ...], Problem | Non
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         offset = start + mark.index if mark else block.content.start
-        return (), Problem("syntax", min(offset, block.content.end), _words(error))
+        context = _context(error)
+        context = None if context is None else start + context
+        return (), Problem("syntax", min(offset, block.content.end), _words(error), context)
     except yaml.reader.ReaderError as error:
         return (), Problem("syntax", _unreadable(text, block.content), str(error.reason))
     if root.kind == "map":
@@ -56,6 +58,16 @@ def read_yaml(text: str, block: Block) -> tuple[tuple[Entry, ...], Problem | Non
     if root.kind == "null":
         return (), None
     return (), Problem("not-a-map", root.span.start)
+
+
+def _context(error: yaml.MarkedYAMLError) -> int | None:
+    """Where the scalar or the flow collection starts that the parser was in.
+
+    That it was in a block mapping says nothing: everything is.
+    """
+    if not error.context_mark or "block" in (error.context or ""):
+        return None
+    return int(error.context_mark.index)
 
 
 def _words(error: yaml.MarkedYAMLError) -> str:
