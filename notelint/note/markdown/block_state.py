@@ -235,18 +235,22 @@ class BlockState:
         if not lines or not self.text.startswith("[", lines[0][0]):
             return lines
         derived = Derived.joined_lines(self.text, lines)
-        text, position = derived.text, 0
+        text, position, taken = derived.text, 0, 0
         while text.startswith("[", position):
             definition = read_definition(text, position)
             if definition is None:
                 break
-            self._add_definition(derived, position, definition)
+            breaks = text.count("\n", position, definition.end)
+            last_line = self._leaf_line + breaks - (text[definition.end - 1] == "\n")
+            self._add_definition(derived, position, definition, last_line)
             position = definition.end
-        taken = text.count("\n", 0, position) if position < len(text) else len(lines)
-        self._leaf_line += taken
-        return lines[taken:]
+            taken += breaks
+            self._leaf_line += breaks
+        return lines[taken:] if position < len(text) else []
 
-    def _add_definition(self, derived: Derived, start: int, definition: Definition) -> None:
+    def _add_definition(
+        self, derived: Derived, start: int, definition: Definition, last_line: int
+    ) -> None:
         label_span = derived.span(*definition.label_range)
         title_range = definition.title_range
         last = title_range[1] if title_range else definition.url_range[1]
@@ -259,8 +263,7 @@ class BlockState:
         }
         span = derived.span(start, last)
         self.open[-1].node.children.append(Node(Kind.LINK_DEFINITION, span, label_span, attrs))
-        lines_read = derived.text.count("\n", 0, last)
-        self.open[-1].reach(span.end, self._leaf_line + lines_read)
+        self.open[-1].reach(span.end, last_line)
         self.references.setdefault(
             definition.key,
             {"url": definition.url, "title": definition.title, "label": definition.label},

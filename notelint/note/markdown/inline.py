@@ -17,9 +17,8 @@ from notelint.note.markdown.definitions import destination, skip_whitespace
 from notelint.note.markdown.emphasis import Token, read_run, resolve_emphasis
 from notelint.note.markdown.extensions import Extensions
 
-_BRACKET = re.compile(r"\]")
-_FOOTNOTE = re.compile(r"\[\^([^\] \t\n]+)\]")
-_DECLARATION = re.compile(r"<![A-Za-z][^>]*>")
+_FOOTNOTE = re.compile(r"\[\^[^\[\] \t\n]+\]")
+_DECLARATION = re.compile(r"<![A-Za-z]")
 _DELIMITERS = re.compile(r"\*+|_+|~+")
 
 
@@ -28,8 +27,9 @@ class InlineParser(MistuneInlineParser):
 
     SPECIFICATION: ClassVar[dict[str, str]] = {
         **MistuneInlineParser.SPECIFICATION,
+        "link_close": r"\]",
         "linebreak": r"(?:\\| {2,})\n",
-        "softbreak": r" ?\n",
+        "softbreak": r" *\n",
         "escape": r"\\[!-/:-@\[-`{-~]",
         "strikethrough": r"~+",
         "footnote": _FOOTNOTE.pattern,
@@ -49,8 +49,8 @@ class InlineParser(MistuneInlineParser):
         self._bare_urls = extensions.bare_urls
         self._with_urls = [*self.rules, "bare_url"]
         chars = r"\\`*_!\[\]<\n" + ("~" if extensions.strikethrough else "")
-        self._trigger = re.compile(rf" *\n|[{chars}]")
-        self._url_trigger = re.compile(rf" *\n|[{chars}]|{BARE_URL}")
+        self._trigger = re.compile(rf"[{chars}]")
+        self._url_trigger = re.compile(rf"[{chars}]|{BARE_URL}")
 
     def parse(self, state: InlineState) -> list[Token]:
         """All tokens of `state.src`, with ranges in `_s`."""
@@ -63,9 +63,13 @@ class InlineParser(MistuneInlineParser):
             if stop is None:
                 _append_text(state, position, end)
                 break
-            if stop.start() > position:
-                _append_text(state, position, stop.start())
-            position = stop.start()
+            start = stop.start()
+            if stop[0] == "\n":
+                while start > position and source[start - 1] == " ":
+                    start -= 1
+            if start > position:
+                _append_text(state, position, start)
+            position = start
             match = scanner.match(source, position)
             after = self._step(match, state) if match else None
             if after is None:
@@ -127,9 +131,7 @@ class InlineParser(MistuneInlineParser):
         """One `]`: what it closes becomes a link or an image."""
         close = m.start()
         opener = state.brackets[-1] if state.brackets else None
-        bracket = _BRACKET.match(state.src, close)
-        assert bracket is not None
-        after = super().parse_link_close(bracket, state)
+        after = super().parse_link_close(m, state)
         token = state.tokens[-1]
         if opener is not None and token["type"] in ("link", "image"):
             start = opener.start - (2 if opener.image else 1)
@@ -140,10 +142,13 @@ class InlineParser(MistuneInlineParser):
 
     def parse_inline_html(self, m: "re.Match[str]", state: InlineState) -> int | None:
         """A tag, comment or declaration."""
-        declaration = _DECLARATION.match(state.src, m.start())
-        if declaration is not None:
-            state.append_token({"type": "inline_html", "raw": declaration[0]})
-            return declaration.end()
+        if _DECLARATION.match(state.src, m.start()):
+            # mistune takes capitals only, and asks for a space (the specification up to 0.30).
+            end = state.delimiters.find(">", m.end())
+            if end is None:
+                return None
+            state.append_token({"type": "inline_html", "raw": state.src[m.start() : end + 1]})
+            return end + 1
         after = super().parse_inline_html(m, state)
         # mistune makes no links between `<a>` and `</a>`; CommonMark does not look into tags.
         state.in_link = False
