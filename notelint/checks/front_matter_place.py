@@ -45,7 +45,7 @@ def runs_on(note: Note, error: Problem) -> int | None:
     content = front_matter.content
     end = end_of_keys(note.text, content)
     body = _WRITTEN_LINE.search(note.text, end, content.end) if end else None
-    if not body or error.offset < body.start():
+    if not body or error.offset < note.source.line_at(body.start()).start:
         return None
     if _SURE_KEY.search(note.text, body.start(), content.end):
         return None
