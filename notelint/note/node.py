@@ -13,7 +13,7 @@ class Kind(StrEnum):
 
     DOCUMENT = "document"
     # blocks
-    HEADING = "heading"  # attrs: level (int), setext (bool)
+    HEADING = "heading"  # attrs: level (int), setext (bool), closing_span (`##`, underline)
     PARAGRAPH = "paragraph"
     BLOCK_QUOTE = "block_quote"
     LIST = "list"  # attrs: ordered (bool), start (int | None), tight (bool)
@@ -23,7 +23,7 @@ class Kind(StrEnum):
     THEMATIC_BREAK = "thematic_break"
     TABLE = "table"  # attrs: align (list of "left" | "center" | "right" | None), header (bool)
     TABLE_ROW = "table_row"  # attrs: header (bool)
-    TABLE_CELL = "table_cell"
+    TABLE_CELL = "table_cell"  # attrs: ignored (True where the header has no such column)
     DEFINITION_LIST = "definition_list"
     DEFINITION_TERM = "definition_term"
     DEFINITION = "definition"
@@ -37,10 +37,10 @@ class Kind(StrEnum):
     EMPHASIS = "emphasis"  # attrs: marker ("*" | "_")
     STRONG = "strong"  # attrs: marker ("**" | "__")
     STRIKETHROUGH = "strikethrough"
-    CODE = "code"
-    LINK = "link"  # attrs: url, title, form ("inline" | "full" | "collapsed" | "shortcut")
+    CODE = "code"  # attrs: text (as shown: line ends as spaces, one space at each end dropped)
+    LINK = "link"  # attrs: url, title, form ("inline" | "full" | "collapsed" | "shortcut"), label
     IMAGE = "image"  # attrs: as link
-    AUTOLINK = "autolink"  # attrs: url
+    AUTOLINK = "autolink"  # attrs: url, bare (bool: written without angle brackets)
     HTML = "html"  # one inline tag, comment or declaration
     MATH = "math"  # attrs: display (bool)
     FOOTNOTE_REFERENCE = "footnote_reference"  # attrs: label
@@ -55,7 +55,11 @@ class Node:
     `span` runs from the first character of its first marker to the last
     character that belongs to it (a trailing line end does not). `content` is
     the part between its markers: the text of a heading without `#`, the label
-    of a link, the body of a fence. The tree is built once and not changed.
+    of a link, the body of a fence. Where an attribute has a place of its own,
+    the span is beside it: `marker_span`, `task_span`, `fence_span`,
+    `info_span`, `url_span`, `title_span`, `label_span`; `closing_span` is a
+    heading's or fence's closing marker, `delimiter_span` a table's second
+    line. The tree is built once and not changed.
     """
 
     kind: Kind

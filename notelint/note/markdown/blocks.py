@@ -120,8 +120,10 @@ class BlockParser:
         leaf.end, leaf.end_line = end, state.line
         rest = cursor.line[cursor.first :].rstrip(" \t")
         if cursor.indent < 4 and rest.startswith(leaf.fence) and not rest.strip(leaf.fence[0]):
+            start = cursor.offset + cursor.first
+            leaf.end = start + len(rest)
             leaf.node.attrs["closed"] = True
-            leaf.end = cursor.offset + cursor.first + len(rest)
+            leaf.node.attrs["closing_span"] = Span(start, leaf.end)
             state.close_leaf()
         elif leaf.body is None:
             leaf.body = (cursor.offset + cursor.position, end)
@@ -131,9 +133,8 @@ class BlockParser:
 
     def _open_blocks(self, state: BlockState, cursor: Cursor, depth: int) -> None:
         """Open what the line opens, then give its rest to the innermost block."""
-        all_matched = depth == len(state.open)
-        in_paragraph = all_matched and isinstance(state.leaf, Paragraph)
         may_be_lazy = isinstance(state.leaf, Paragraph)
+        in_paragraph = may_be_lazy and depth == len(state.open)
         while True:
             if cursor.indent > 3:
                 if not may_be_lazy:
@@ -141,11 +142,9 @@ class BlockParser:
                     _open_indented_code(state, cursor)
                     return
                 break
-            if len(state.open) < MAX_DEPTH and self._open_container(
-                state, cursor, depth, in_paragraph
-            ):
+            if self._open_container(state, cursor, depth, in_paragraph):
                 depth = len(state.open)
-                all_matched, in_paragraph, may_be_lazy = True, False, False
+                in_paragraph = may_be_lazy = False
                 if cursor.blank:
                     return
                 continue
@@ -158,6 +157,10 @@ class BlockParser:
         self, state: BlockState, cursor: Cursor, depth: int, in_paragraph: bool
     ) -> bool:
         first = cursor.line[cursor.first]
+        if len(state.open) >= MAX_DEPTH:
+            if first in ">-+*0123456789[":
+                state.open[-1].node.attrs["doubtful"] = True
+            return False
         if first == ">":
             start = cursor.offset + cursor.first
             state.close_to(depth)
@@ -276,6 +279,7 @@ def _open_fence(state: BlockState, cursor: Cursor, fence: str) -> None:
         "info": info,
         "info_span": Span(info_start, info_start + len(info)),
         "closed": False,
+        "closing_span": None,
     }
     node = Node(Kind.CODE_BLOCK, Span(start, end), Span(end, end), attrs)
     state.open_leaf(node, Code(node, end, state.line, fence))

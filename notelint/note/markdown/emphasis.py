@@ -7,6 +7,7 @@ keep their places, and punctuation is what the specification says.
 
 import unicodedata
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from functools import lru_cache
 from typing import Any
 
@@ -42,30 +43,57 @@ class Pair:
     dead: bool = False
 
 
-def read_run(text: str, start: int, end: int) -> Run:
-    """The run `text[start:end]` with its flanking."""
+def read_run(text: str, start: int, end: int, cjk_friendly: bool = False) -> Run:
+    """The run `text[start:end]` with its flanking.
+
+    With `cjk_friendly`, punctuation at the inner side of a run does not keep
+    it from opening or closing where a CJK character is at its outer side: the
+    amendment "CJK-friendly emphasis" (tats-u) that some renderers follow.
+    """
     char = text[start]
-    before = _class(text[start - 1]) if start else _SPACE
-    after = _class(text[end]) if end < len(text) else _SPACE
-    left = after != _SPACE and (after != _PUNCTUATION or before != _OTHER)
-    right = before != _SPACE and (before != _PUNCTUATION or after != _OTHER)
+    before = _side(text[start - 1], cjk_friendly) if start else _SPACE
+    after = _side(text[end], cjk_friendly) if end < len(text) else _SPACE
+    left = after is not _SPACE and (after is not _PUNCTUATION or before is not _OTHER)
+    right = before is not _SPACE and (before is not _PUNCTUATION or after is not _OTHER)
     if char == "_":
-        can_open = left and (not right or before == _PUNCTUATION)
-        can_close = right and (not left or after == _PUNCTUATION)
+        can_open = left and (not right or _is_punctuation(text[start - 1]))
+        can_close = right and (not left or _is_punctuation(text[end]))
     else:
         can_open, can_close = left, right
     return Run(char, start, end - start, can_open, can_close, end - start)
 
 
-_SPACE, _PUNCTUATION, _OTHER = range(3)
+class _Side(Enum):
+    """What stands beside a run; only with the amendment is `CJK` told from the others."""
+
+    SPACE = auto()
+    PUNCTUATION = auto()
+    CJK = auto()
+    OTHER = auto()
+
+
+_SPACE, _PUNCTUATION, _OTHER = _Side.SPACE, _Side.PUNCTUATION, _Side.OTHER
 
 
 @lru_cache(maxsize=4096)
-def _class(char: str) -> int:
+def _side(char: str, cjk_friendly: bool) -> _Side:
     category = unicodedata.category(char)
+    if cjk_friendly and _is_cjk(char, category):
+        return _Side.CJK
     if category == "Zs" or char in "\t\n\f\r":
         return _SPACE
     return _PUNCTUATION if category[0] in "PS" else _OTHER
+
+
+def _is_punctuation(char: str) -> bool:
+    return unicodedata.category(char)[0] in "PS"
+
+
+def _is_cjk(char: str, category: str) -> bool:
+    """Wide, full- and half-width characters but emoji and spaces, and conjoining Hangul."""
+    if category in ("So", "Sk", "Zs"):
+        return False
+    return unicodedata.east_asian_width(char) in "WFH" or "\u1100" <= char <= "\u11ff"
 
 
 def resolve_emphasis(tokens: list[Token]) -> list[Token]:

@@ -47,6 +47,7 @@ class InlineParser(MistuneInlineParser):
         self._methods["footnote"] = self.parse_footnote
         self._methods["bare_url"] = self.parse_bare_url
         self._bare_urls = extensions.bare_urls
+        self._cjk_friendly = extensions.cjk_friendly
         self._with_urls = [*self.rules, "bare_url"]
         chars = r"\\`*_!\[\]<\n" + ("~" if extensions.strikethrough else "")
         self._trigger = re.compile(rf"[{chars}]")
@@ -99,7 +100,7 @@ class InlineParser(MistuneInlineParser):
         for run in _DELIMITERS.finditer(state.src, m.start(), m.end()):
             start, end = run.span()
             token: Token = {"type": "text", "raw": run[0], "_s": (start, end)}
-            token["run"] = read_run(state.src, start, end)
+            token["run"] = read_run(state.src, start, end, self._cjk_friendly)
             state.append_token(token)
         return m.end()
 
