@@ -13,6 +13,10 @@ from notelint.note.span import Span
 
 def parse_markdown(text: str, body: Span, dialect: Dialect) -> Node:
     """The tree of `text[body]`; its spans point into `text`."""
+    if dialect.kramdown:
+        from notelint.note.markdown.kramdown import parse_kramdown
+
+        return parse_kramdown(text, body, liquid=dialect.liquid)
     extensions = Extensions.of(dialect)
     state = BlockParser(extensions).parse(text, body)
     parser = _inline_parser(extensions)

@@ -80,6 +80,7 @@ def _element(
     """The element that `tag` opens, and where reading goes on behind it."""
     node = state.node(Kind.HTML_BLOCK, tag.start, tag.end, markdown=False, name=tag.name)
     node.attrs["closed"] = True
+    node.attrs["model"] = "raw"
     node.content = state.derived.span(tag.end, tag.end)
     if tag.name in _OPAQUE:
         return node, _close(state, node, tag, *_find_end_tag(state, tag.name, tag.end))
@@ -91,12 +92,13 @@ def _element(
     if model == "block" and state.level < MAX_DEPTH:
         end = _read_blocks(parser, state, node, tag)
     elif model == "span":
-        node.attrs["markdown"] = True
+        node.attrs.update(markdown=True, model="span")
         inner_end, end = _find_end_tag(state, tag.name, tag.end)
         state.read_text_later(node, tag.end, inner_end)
         _close(state, node, tag, inner_end, end)
     else:
-        node.attrs["doubtful"] = model == "block"
+        if model == "block":
+            node.attrs["doubtful"] = True
         end = _close(state, node, tag, *_read_raw(parser, state, node, tag))
     return node, end if inside_raw else _skip_rest_of_line(state, end)
 
@@ -132,7 +134,7 @@ def _read_blocks(parser: BlockParser, state: KramdownState, node: Node, tag: Sta
     state.cursor = _skip_rest_of_line(state, tag.end)
     parser.parse(state)
     found, end = state.found_end, state.cursor
-    node.attrs["markdown"] = True
+    node.attrs.update(markdown=True, model="block")
     node.children = finish(state.blocks)
     inner_end = state.src.rindex("<", tag.end, end) if found else end
     state.level -= 1

@@ -11,11 +11,11 @@ from mistune import BlockParser, BlockState
 
 from notelint.note.markdown import kramdown_patterns as patterns
 from notelint.note.markdown.kramdown_items import Item
-from notelint.note.markdown.kramdown_patterns import BLANK_LINES, EOB_LINE, RULE_LINE
-from notelint.note.markdown.kramdown_state import Block, KramdownState, finish, pop_blank
+from notelint.note.markdown.kramdown_patterns import BLANK_LINES, EOB_LINE, RULE_LINE, SPACES
+from notelint.note.markdown.kramdown_state import Block, KramdownState, finish, pop_blank, trim
 from notelint.note.node import Kind, Node
 
-_TASK = re.compile(r"\s*\[([ xX])\]\s")
+_TASK = re.compile(rf"[{SPACES}]*\[([ xX])\][{SPACES}]+")
 
 
 def register(parser: BlockParser) -> None:
@@ -123,11 +123,23 @@ def _item_node(item: Item, blocks: list[Block]) -> Node:
     node.attrs["marker_span"] = state.trimmed(*item.marker)
     node.content = state.trimmed(item.marker[1], item.end)
     node.attrs["task"] = None
-    first = next((block for block in blocks if block.name != "silent"), None)
-    if first is not None and first.name == "paragraph":
-        task = _TASK.match(first.state.src, first.start)
-        if task:
-            node.attrs["task"] = task[1] != " "
+    _take_task_marker(node, [block for block in blocks if block.name != "silent"])
     node.children = finish(blocks)
     return node
+
+
+def _take_task_marker(item: Node, blocks: list[Block]) -> None:
+    """Take `[ ]` or `[x]` from the item's first paragraph; text or a block must follow."""
+    if not blocks or blocks[0].name != "paragraph":
+        return
+    first = blocks[0]
+    task = _TASK.match(first.state.src, first.start)
+    if task is None:
+        return
+    _, end = trim(first.state.src, first.start, first.end)
+    if task.end() > end and (len(blocks) == 1 or blocks[1].name == "blank"):
+        return
+    item.attrs["task"] = task[1] != " "
+    item.attrs["task_span"] = first.state.trimmed(*task.span())
+    first.start = min(task.end(), end)
 
