@@ -1,4 +1,6 @@
-"""The training loop: can be killed at any time, continues where the last checkpoint stands.
+"""The training loop: can be killed at any time and continues where the last checkpoint stands.
+
+A polite kill (SIGTERM) saves first.
 
 Files that steer a run, in its folder: `pause` makes it wait as long as it exists;
 `cooldown` holds a number of updates over which the rates fall to nothing, and ends it.
@@ -7,7 +9,9 @@ Files that steer a run, in its folder: `pause` makes it wait as long as it exist
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -169,6 +173,8 @@ def train(
         state.learn_from(teacher)
     append_json(run / "runs.jsonl", {"begun": round(time.time()), "device": device, "threads": torch.get_num_threads(),
                                      "settings": state.settings.as_dict(), "versions": versions()})  # fmt: skip
+    stop = threading.Event()
+    signal.signal(signal.SIGTERM, lambda *_: stop.set())
     began = saved = time.monotonic()
     meter = _Meter(run / "curves.jsonl")
     for batch in state.batches():
@@ -177,9 +183,11 @@ def train(
         meter.add(*state.update(batch), state.progress)
         if state.progress.update % state.settings.validate_every == 0:
             append_json(run / "curves.jsonl", {"update": state.progress.update, **state.validate()})
-        if state.progress.done or time.monotonic() - saved > 60 * state.settings.save_minutes:
+        if stop.is_set() or state.progress.done or time.monotonic() - saved > 60 * state.settings.save_minutes:
             state.save()
             saved = time.monotonic()
+        if stop.is_set():
+            return
         if state.progress.done:
             append_json(run / "curves.jsonl", {"update": state.progress.update, **state.validate()})
             return
