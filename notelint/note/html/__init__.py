@@ -2,6 +2,16 @@
 
 from notelint.note.html.pairing import Crossing, Pair, Pairing
 from notelint.note.html.read import HtmlTags, read_html
-from notelint.note.html.tags import Attribute, Tag, TagKind
+from notelint.note.html.tags import Attribute, ShownTag, Tag, TagKind
 
-__all__ = ["Attribute", "Crossing", "HtmlTags", "Pair", "Pairing", "Tag", "TagKind", "read_html"]
+__all__ = [
+    "Attribute",
+    "Crossing",
+    "HtmlTags",
+    "Pair",
+    "Pairing",
+    "ShownTag",
+    "Tag",
+    "TagKind",
+    "read_html",
+]

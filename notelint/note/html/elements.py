@@ -71,3 +71,13 @@ KRAMDOWN_PARSED_SPAN = _names(
 )
 """Elements in whose text kramdown reads Markdown, inside a line always, as a block with
 `markdown="1"` (`HTML_CONTENT_MODEL_SPAN`)."""
+
+KRAMDOWN_PARSED_BLOCK = _names(
+    "address applet article aside blockquote body dd details div dl fieldset figure figcaption"
+    " footer form header hgroup iframe li main map menu nav noscript object section summary td"
+)
+"""Elements in which kramdown reads blocks of Markdown if they say `markdown="1"`
+(`HTML_CONTENT_MODEL_BLOCK`)."""
+
+KRAMDOWN_PARSED = KRAMDOWN_PARSED_SPAN | KRAMDOWN_PARSED_BLOCK
+"""Elements in whose text kramdown reads Markdown where they stand in a line."""

@@ -1,7 +1,7 @@
 """What each renderer takes for a tag.
 
-Every pattern is possessive where it could try again, and no attribute value
-runs past the next tag's quotation mark twice, so that all are linear.
+Every pattern is possessive where it could try again, and no two attempts run
+through the same quoted value, so that all are linear.
 """
 
 import re
@@ -10,17 +10,21 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """`tag` matches a whole opening or closing tag, `start` where one may begin."""
+    """`tag` matches a whole opening or closing tag, `start` where one may begin.
+
+    `inline_only` says that the opening tags of block elements are text.
+    """
 
     tag: re.Pattern[str]
     start: re.Pattern[str]
+    inline_only: bool = False
 
 
 _ESCAPE_OR_START = re.compile(r"\\.|<(?=[^\W\d]|[/!?])", re.S)
 _START = re.compile(r"<(?=[^\W\d]|[/!?])")
 
 # CommonMark 0.31.2, 6.6 "Raw HTML".
-_COMMONMARK = re.compile(
+_COMMONMARK_TAG = re.compile(
     r"""<(?:
       [A-Za-z][A-Za-z0-9-]*+
       (?: \s++ [A-Za-z_:][\w.:-]*+ (?: \s*+ = \s*+ (?: [^\s"'=<>`]++ | "[^"]*+" | '[^']*+' ) )?+ )*+
@@ -30,28 +34,28 @@ _COMMONMARK = re.compile(
 )
 
 # HTML Living Standard, 13.2.5 "Tokenization", but for a `<` inside a tag, which no author means.
-_BROWSER = re.compile(
+_BROWSER_TAG = re.compile(
     r"""</?+ [A-Za-z] [^\s/><]*+ (?: = \s*+ "[^"]*+" | = \s*+ '[^']*+' | [^<>] )*+ >""", re.X
 )
 
 # kramdown's HTML_TAG_RE and HTML_TAG_CLOSE_RE; its names may be of any script, its bare
 # attribute values of letters, digits and underscores only.
 _NAME = r"[^\W\d][-\w.]*+(?::[^\W\d][-\w.]*+)?+"
-_KRAMDOWN = re.compile(
+_KRAMDOWN_TAG = re.compile(
     rf"""<(?:
       {_NAME} (?: \s++ {_NAME} (?: \s*+ = \s*+ (?: \w++ | "[^"]*+" | '[^']*+' ) )?+ )*+ \s*+ /?+ >
       | / {_NAME} \s*+ > )""",
     re.X,
 )
 
-COMMONMARK = Grammar(_COMMONMARK, _ESCAPE_OR_START)
+COMMONMARK = Grammar(_COMMONMARK_TAG, _ESCAPE_OR_START)
 """In the text of a CommonMark paragraph."""
 
-BROWSER = Grammar(_BROWSER, _START)
+BROWSER = Grammar(_BROWSER_TAG, _START)
 """In an HTML block that CommonMark hands through as it is."""
 
-KRAMDOWN = Grammar(_KRAMDOWN, _ESCAPE_OR_START)
+KRAMDOWN = Grammar(_KRAMDOWN_TAG, _ESCAPE_OR_START, inline_only=True)
 """In the text of a kramdown paragraph."""
 
-KRAMDOWN_RAW = Grammar(_KRAMDOWN, _START)
+KRAMDOWN_RAW = Grammar(_KRAMDOWN_TAG, _START)
 """In an HTML block of kramdown, where a backslash escapes nothing."""

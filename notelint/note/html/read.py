@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from notelint.note.html.grammar import BROWSER, COMMONMARK, KRAMDOWN, KRAMDOWN_RAW
 from notelint.note.html.pairing import Crossing, Pair, Pairing, pair_tags
 from notelint.note.html.scan import scan_zone
-from notelint.note.html.tags import Tag
+from notelint.note.html.tags import ShownTag, Tag
 from notelint.note.html.zones import merged, zones
 from notelint.note.liquid import BLOCKS
 from notelint.note.span import Span
@@ -19,9 +19,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class HtmlTags:
-    """All tags of a note in document order; pairs are worked out when asked for."""
+    """All tags of a note in document order; pairs are worked out when asked for.
 
-    tags: tuple[Tag, ...]
+    `shown` are tags that the renderer shows as text.
+    """
+
+    tags: tuple[Tag, ...] = ()
+    shown: tuple[ShownTag, ...] = ()
 
     @cached_property
     def pairing(self) -> Pairing:
@@ -52,11 +56,15 @@ class HtmlTags:
 def read_html(note: "Note") -> HtmlTags:
     """The tags that the note's renderer sees in its body."""
     if note.text.find("<", note.body.start) < 0:
-        return HtmlTags(())
-    return HtmlTags(tuple(_tags(note)))
+        return HtmlTags()
+    found = list(_scan(note))
+    return HtmlTags(
+        tuple(tag for tag in found if isinstance(tag, Tag)),
+        tuple(tag for tag in found if isinstance(tag, ShownTag)),
+    )
 
 
-def _tags(note: "Note") -> Iterator[Tag]:
+def _scan(note: "Note") -> Iterator[Tag | ShownTag]:
     inline = KRAMDOWN if note.dialect.kramdown else COMMONMARK
     raw = KRAMDOWN_RAW if note.dialect.kramdown else BROWSER
     skipped = _Cursor(merged(_verbatim_liquid(note), (math.span for math in note.math.spans)))

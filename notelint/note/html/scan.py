@@ -3,17 +3,26 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from notelint.note.html.elements import RAW_TEXT, VOID
+from notelint.note.html.elements import HTML, KRAMDOWN_BLOCK, RAW_TEXT, VOID
 from notelint.note.html.grammar import Grammar
-from notelint.note.html.tags import Tag, TagKind
+from notelint.note.html.tags import ShownTag, Tag, TagKind
 from notelint.note.html.zones import Zone
 from notelint.note.span import Span
 
 _COMMENT_ENDS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<!", ">"), ("<?", "?>"))
+
+# A known element with an attribute: surely meant as a tag, even if the form is broken.
+_BROKEN_TAG = re.compile(
+    rf"<(?:{'|'.join(sorted(HTML, key=len, reverse=True))})\s[^<>]*?"
+    r"\b(?:align|alt|class|color|height|href|id|name|size|src|style|target|title|width)\s*+=[^<>]*+>",
+    re.I,
+)
 _NAME = re.compile(r"</?([^\s/>]+)")
 
 
-def scan_zone(text: str, zone: Zone, hidden: Iterable[Span], grammar: Grammar) -> Iterator[Tag]:
+def scan_zone(
+    text: str, zone: Zone, hidden: Iterable[Span], grammar: Grammar
+) -> Iterator[Tag | ShownTag]:
     """The tags of `zone` in `text`, in order.
 
     `hidden` are spans of Liquid in the zone: it is gone, or replaced by a
@@ -33,9 +42,15 @@ def scan_zone(text: str, zone: Zone, hidden: Iterable[Span], grammar: Grammar) -
             match = grammar.tag.match(visible, start)
             end, kind = match.end() if match else -1, TagKind.OPEN
         if end < 0:
+            if shown := _BROKEN_TAG.match(visible, start):
+                yield _shown(text, Span(start, shown.end()), zone, block=False)
             continue
         span = Span(zone.span.start + start, zone.span.start + end)
         tag = _tag(text[span.start : span.end], span, zone, kind)
+        if grammar.inline_only and tag.name in KRAMDOWN_BLOCK and tag.kind is not TagKind.CLOSE:
+            at = end
+            yield _shown(text, Span(start, end), zone, block=True)
+            continue
         at = _after_raw_text(visible, end, tag) if zone.raw else end
         yield tag
 
@@ -78,6 +93,14 @@ def _tag(source: str, span: Span, zone: Zone, kind: TagKind) -> Tag:
         elif source.endswith("/>"):
             kind = TagKind.SELF_CLOSING
     return Tag(name, kind, span, source, zone.node, zone.container)
+
+
+def _shown(text: str, found: Span, zone: Zone, block: bool) -> ShownTag:
+    span = Span(zone.span.start + found.start, zone.span.start + found.end)
+    source = text[span.start : span.end]
+    match = _NAME.match(source)
+    name = match[1].lower() if match else ""
+    return ShownTag(name, span, source, zone.node, block)
 
 
 def _after_raw_text(visible: str, end: int, tag: Tag) -> int:

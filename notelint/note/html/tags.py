@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from notelint.note.node import Node
@@ -43,8 +43,8 @@ class Tag:
     kind: TagKind
     span: Span
     source: str
-    node: Node
-    container: Node
+    node: Node = field(repr=False)
+    container: Node = field(repr=False)
 
     @property
     def written(self) -> str:
@@ -69,6 +69,21 @@ class Tag:
             value = match["bare"] if match["quoted"] is None else match["quoted"]
             span = Span(self.span.start + match.start(), self.span.start + match.end())
             yield Attribute(match["name"].lower(), value, match["quote"] or "", span)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTag:
+    """What was meant as an opening tag, but is text for the renderer.
+
+    `block` says why: an element that kramdown allows only at the start of a
+    line; otherwise an attribute breaks the form the renderer asks for.
+    """
+
+    name: str
+    span: Span
+    source: str
+    node: Node = field(repr=False)
+    block: bool
 
 
 _NAME = re.compile(r"</?([^\s/>]+)")

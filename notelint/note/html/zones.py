@@ -28,30 +28,35 @@ _OPAQUE = frozenset({Kind.CODE, Kind.MATH, Kind.AUTOLINK, Kind.IMAGE, Kind.FOOTN
 
 def zones(text: str, tree: Node) -> Iterator[Zone]:
     """Where tags may stand, in document order; only parts that hold a `<`."""
-    stack = [(tree, tree)]
+    stack: list[Zone | tuple[Node, Node]] = [(tree, tree)]
     while stack:
-        node, container = stack.pop()
+        item = stack.pop()
+        if isinstance(item, Zone):
+            yield item
+            continue
+        node, container = item
         if text.find("<", *node.span) < 0:
             continue
-        if node.kind is Kind.HTML_BLOCK and node.children:
-            yield from _around_children(node, container)
         if node.kind is Kind.HTML_BLOCK and not node.children:
             yield Zone(node.span, node, container, raw=True, opaque=())
+        elif node.kind is Kind.HTML_BLOCK:
+            stack.extend(reversed(list(_with_gaps(node, container))))
         elif node.kind in _LEAVES:
             yield Zone(node.span, node, container, raw=False, opaque=tuple(_opaque(node)))
         else:
             stack.extend((child, node) for child in reversed(node.children))
 
 
-def _around_children(node: Node, container: Node) -> Iterator[Zone]:
-    """The tags of an HTML block whose content is Markdown: what lies between its children."""
-    edges = [node.span.start]
+def _with_gaps(node: Node, container: Node) -> Iterator[Zone | tuple[Node, Node]]:
+    """The children of an HTML block whose content is Markdown, and the tags between them."""
+    at = node.span.start
     for child in node.children:
-        edges += child.span
-    edges.append(node.span.end)
-    for start, end in zip(edges[::2], edges[1::2], strict=True):
-        if start < end:
-            yield Zone(Span(start, end), node, container, raw=True, opaque=())
+        if at < child.span.start:
+            yield Zone(Span(at, child.span.start), node, container, raw=True, opaque=())
+        yield child, node
+        at = child.span.end
+    if at < node.span.end:
+        yield Zone(Span(at, node.span.end), node, container, raw=True, opaque=())
 
 
 def _opaque(leaf: Node) -> Iterator[Span]:

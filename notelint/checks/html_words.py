@@ -1,0 +1,116 @@
+"""Words in angle brackets that the renderer swallows as a tag."""
+
+import re
+from collections.abc import Iterator
+
+from notelint.checks.registry import check
+from notelint.findings.finding import Applicability, Edit, Finding, Fix
+from notelint.note.html import Tag, TagKind
+from notelint.note.html.elements import FOREIGN, HTML, KRAMDOWN_PARSED
+from notelint.note.html.ranges import Ranges
+from notelint.note.node import Kind
+from notelint.note.note import Note
+from notelint.note.span import Span
+
+# Sites whose Markdown knows components: there any name may be an element.
+_COMPONENT_SITES = frozenset({"docusaurus", "vitepress", "gatsby", "astro", "nextjs"})
+
+# What follows the name of an element in a sentence about it: a particle written solid, or a word.
+_NAMED = re.compile(
+    r"(?:[은는이가을를와과의도만로]|으로|에서?|처럼|이라[는고]?|라[는고])(?=[ ,.)\n]|$)"
+    r"|[ ]?(?:태그|요소|엘리먼트|element|tag)"
+)
+_IDENTIFIER = re.compile(r"[A-Za-z0-9_]")
+
+
+@check("NE107")
+def words_taken_for_tags(note: Note) -> Iterator[Finding]:
+    """Words such as `List<String>`, `<sos>` and, in kramdown, `<명령>`.
+
+    An unknown element is no error in HTML: the browser draws nothing for its
+    tag (HTML Living Standard, 13.2.6.4.7, "any other start tag"), so that the
+    words vanish. Paired unknown tags are left alone: they may be meant.
+    """
+    for tag in taken_words(note):
+        named = tag.name in HTML
+        glued = tag.span.start > 0 and _IDENTIFIER.match(note.text, tag.span.start - 1)
+        variant = "element" if named and not glued else ""
+        yield Finding(
+            "NE107",
+            tag.span,
+            {"tag": tag.source, "escaped": _escaped(note, tag)},
+            variant=variant,
+            suggestions=(_escaped(note, tag),),
+            fix=_fix(note, tag),
+            hides=swallowed(note, tag),
+        )
+
+
+def taken_words(note: Note) -> list[Tag]:
+    """Tags that were meant as words, in order."""
+    if note.dialect.site in _COMPONENT_SITES:
+        return []
+    left = {id(tag) for tag in (*note.html.unclosed, *note.html.pairing.implied)}
+    # kramdown shows the closing tag of nothing as the words it is.
+    stray = () if note.dialect.kramdown else note.html.stray
+    named = {id(tag) for tag in stray if is_named(note, tag.span.end)}
+    foreign = Ranges(pair.span for pair in note.html.pairs if pair.opening.name in FOREIGN)
+    return [
+        tag
+        for tag in note.html.tags
+        if (
+            id(tag) in named
+            or ((id(tag) in left or tag.kind is TagKind.SELF_CLOSING) and _is_word(note, tag))
+        )
+        and tag.span.start not in foreign
+    ]
+
+
+def _is_word(note: Note, tag: Tag) -> bool:
+    if any(attribute.value is not None for attribute in tag.attributes()):
+        return False
+    if tag.name not in HTML:
+        # Word and Excel paste `<o:p>` and `<v:shape>` into HTML blocks.
+        return ":" not in tag.name or tag.node.kind is not Kind.HTML_BLOCK
+    if tag.kind is TagKind.SELF_CLOSING or any(tag.attributes()):
+        return False
+    before = note.text[tag.span.start - 1 : tag.span.start]
+    return bool(_IDENTIFIER.match(before)) or is_named(note, tag.span.end)
+
+
+def is_named(note: Note, end: int) -> bool:
+    """Whether the sentence goes on behind a tag that ends at `end` as behind a name."""
+    return bool(_NAMED.match(note.text, end))
+
+
+def swallowed(note: Note, tag: Tag) -> Span | None:
+    """What kramdown takes for raw HTML because `tag` opens a block that nothing ends."""
+    if note.dialect.kramdown and tag.node.kind is Kind.HTML_BLOCK:
+        return Span(tag.span.end, tag.node.span.end)
+    return None
+
+
+def _escaped(note: Note, tag: Tag) -> str:
+    """The tag as text: `\\<name>`, or `&lt;name>` where a backslash escapes nothing."""
+    return ("&lt;" if _is_raw(note, tag) else "\\<") + tag.source[1:]
+
+
+def _is_raw(note: Note, tag: Tag) -> bool:
+    if tag.node.kind is Kind.HTML_BLOCK:
+        return tag.span.start > tag.node.span.start
+    return note.dialect.kramdown and any(
+        pair.opening.node is tag.node
+        and pair.opening.name not in KRAMDOWN_PARSED
+        and pair.inner.covers(tag.span)
+        for pair in note.html.pairs
+    )
+
+
+def _fix(note: Note, tag: Tag) -> Fix:
+    bracket = "&lt;" if _is_raw(note, tag) else "\\<"
+    edits = [Edit(Span(tag.span.start, tag.span.start + 1), bracket)]
+    if note.dialect.kramdown and note.text.startswith(">", tag.span.end):
+        # kramdown makes `>>` a quotation mark.
+        edits.append(Edit(Span(tag.span.end, tag.span.end), "\\"))
+    message = {"en": "Show the words", "ko": "글자로 보이게 합니다"}
+    return Fix(tuple(edits), Applicability.SAFE, message)
