@@ -1,0 +1,231 @@
+"""Tables that lose cells, tables that are none, text that is taken for one: NE301 to NE305."""
+
+import re
+from collections.abc import Iterator
+
+from notelint.checks.registry import check
+from notelint.checks.table_lines import (
+    cell_count,
+    is_delimiter_row,
+    line_prefix,
+    lines_of,
+    pipes,
+)
+from notelint.findings.finding import Applicability, Edit, Finding, Fix
+from notelint.note.dialect import Renderer
+from notelint.note.node import Kind, Node
+from notelint.note.note import Note
+from notelint.note.span import Span
+
+
+@check("NE301", "NE302", "NE303", "NE304", "NE305")
+def tables(note: Note) -> Iterator[Finding]:
+    """One walk over the blocks that hold a pipe."""
+    if "|" not in note.text:
+        return
+    for node in note.tree.walk():
+        if node.attrs.get("doubtful") or note.text.find("|", *node.span) < 0:
+            continue
+        if node.kind is Kind.TABLE:
+            if note.dialect.kramdown and _is_prose(note, node):
+                yield _prose_as_table(note, node)
+            else:
+                yield from _rows(note, node)
+        elif node.kind is Kind.PARAGRAPH and "\n" in note.source[node.span]:
+            yield from _raw_table(note, node)
+
+
+def _is_prose(note: Note, table: Node) -> bool:
+    """A single line with a pipe in it, that nobody drew as a row."""
+    line = note.source[table.span].strip()
+    if "\n" in line or len(table.children) != 1 or _EMBED.search(line):
+        return False
+    return not (line.startswith("|") and line.endswith("|") and cell_count(line) > 1)
+
+
+# Images of other programs (Tistory, Obsidian): no text, and an escaped pipe would not help.
+_EMBED = re.compile(r"\[##_|!\[\[")
+
+
+def _prose_as_table(note: Note, table: Node) -> Finding:
+    places = pipes(note.text, *table.span)
+    edits = tuple(Edit(Span(at, at + 1), _plain_pipe(note, at)) for at in places)
+    fix = Fix(
+        edits,
+        Applicability.SAFE,
+        {"en": "Escape the pipe", "ko": "세로줄 앞에 역슬래시 쓰기"},
+    )
+    # A pipe in what looks like code is left to the author: a backslash would show.
+    in_code = "`" in note.source[table.span]
+    return Finding("NE303", Span(places[0], places[0] + 1), fix=None if in_code else fix)
+
+
+def _plain_pipe(note: Note, at: int) -> str:
+    math = note.math.at(at)
+    # kramdown hands `$$` to MathJax as it is, where `\|` is a double bar.
+    if math and math.delimiter == "$$":
+        follows = note.text[at + 1 : at + 2]
+        return "\\vert " if follows.isalnum() else "\\vert"
+    return "\\|"
+
+
+def _rows(note: Note, table: Node) -> Iterator[Finding]:
+    """Rows with cells that the header does not have, by what split them."""
+    header = next((row for row in table.children if row.attrs.get("header")), None)
+    columns = _cells(note, header) if header else 0
+    after_text = False
+    for row in table.children:
+        split = list(_split_by_pipe(note, row))
+        yield from split
+        is_text = not note.dialect.kramdown and "|" not in note.source[row.span]
+        if is_text and not after_text:
+            yield _text_as_row(note, row)
+        elif columns and row is not header and not split and _cells(note, row) > columns:
+            yield Finding("NE301", row.span, {"cells": _cells(note, row), "columns": columns})
+        after_text = is_text
+
+
+def _cells(note: Note, row: Node) -> int:
+    """How many cells a row has; GFM keeps no more of them than the header has."""
+    return len(row.children) if note.dialect.kramdown else cell_count(note.source[row.span])
+
+
+_BACKTICKS = re.compile(r"`+")
+
+
+def _split_by_pipe(note: Note, row: Node) -> Iterator[Finding]:
+    """Code or math of a row that a pipe in it cuts in two."""
+    text = note.text
+    for span, what in [*_code_spans(note, row), *_math_spans(note, row)]:
+        places = pipes(text, *span)
+        if not places:
+            continue
+        edits = tuple(Edit(Span(at, at), "\\") for at in places)
+        fix = Fix(
+            edits,
+            Applicability.SAFE,
+            {"en": "Escape the pipe", "ko": "세로줄 앞에 역슬래시 쓰기"},
+        )
+        yield Finding("NE304", span, {"what": text[slice(*span)]}, what, fix=fix, hides=row.span)
+
+
+def _code_spans(note: Note, row: Node) -> Iterator[tuple[Span, str]]:
+    """What was meant as code in a row; kramdown splits rows outside of code only."""
+    if note.dialect.kramdown:
+        return
+    runs = list(_BACKTICKS.finditer(note.text, *row.span))
+    lengths = {len(run[0]) for run in runs}
+    if len(runs) % 2 or len(lengths) != 1:
+        return
+    for opening, closing in zip(runs[::2], runs[1::2], strict=True):
+        content = note.text[opening.end() : closing.start()]
+        if content and not content[0].isspace() and not content[-1].isspace():
+            yield Span(opening.start(), closing.end()), ""
+
+
+def _math_spans(note: Note, row: Node) -> Iterator[tuple[Span, str]]:
+    at = row.span.start
+    while (at := note.text.find("$", at, row.span.end)) >= 0:
+        math = note.math.at(at)
+        if math and row.span.covers(math.span):
+            yield math.span, "math"
+            at = math.span.end
+        else:
+            at += 1
+
+
+def _text_as_row(note: Note, row: Node) -> Finding:
+    line = note.source.line_at(row.span.start)
+    if note.source[row.span].startswith("{:"):
+        return Finding("NE305", row.span, variant="attributes")
+    return Finding("NE305", row.span, variant="row", fix=_blank_lines(note, [line]))
+
+
+def _raw_table(note: Note, paragraph: Node) -> Iterator[Finding]:
+    """The lines of a table in a paragraph, by what keeps them from being one."""
+    lines = lines_of(note, paragraph.span)
+    texts = [note.source[line] for line in lines]
+    for index in range(1, len(lines)):
+        if is_delimiter_row(texts[index]) and pipes(texts[index - 1], 0, len(texts[index - 1])):
+            cells, columns = (cell_count(texts[i].strip(" \t>")) for i in (index - 1, index))
+            if cells != columns and not note.dialect.kramdown:
+                values: dict[str, str | int] = {"cells": columns, "columns": cells}
+                yield Finding(
+                    "NE302", _text_span(lines[index - 1], texts[index - 1]), values, "count"
+                )
+            else:
+                yield from _glued(note, paragraph, lines, index - 1)
+            return
+    drawn = _drawn_rows(texts)
+    if drawn is None:
+        return
+    if note.dialect.kramdown:
+        yield from _glued(note, paragraph, lines, drawn)
+    elif note.dialect.renderer is Renderer.GFM:
+        yield _without_delimiter(lines[drawn], texts[drawn])
+
+
+def _text_span(line: Span, text: str) -> Span:
+    return Span(line.start + len(line_prefix(text)), line.end)
+
+
+def _drawn_rows(texts: list[str]) -> int | None:
+    """The first of two lines or more that begin and end with a pipe, with the same cells."""
+    before = 0
+    for index, text in enumerate(texts):
+        row = text.strip(" \t>")
+        drawn = len(row) > 2 and row[0] == "|" == row[-1]
+        cells = cell_count(row) if drawn else 0
+        if cells > 1 and cells == before:
+            return index - 1
+        before = cells
+    return None
+
+
+def _glued(note: Note, paragraph: Node, lines: list[Span], first: int) -> Iterator[Finding]:
+    """A table whose neighbours are not parted from it by a blank line.
+
+    kramdown wants one on both sides; CommonMark renderers only below items and
+    quotes, whose text the rows would go on.
+    """
+    last = first
+    while last + 1 < len(lines) and "|" in note.source[lines[last + 1]]:
+        last += 1
+    glued: list[tuple[str, Span]] = []
+    first_line = lines[first]
+    marker = note.text[first_line.start : paragraph.span.start] if first == 0 else ""
+    if not marker.strip(" \t>") and _is_text(note, first_line.start - 1):
+        glued.append(("", first_line))
+    if note.dialect.kramdown and _is_text(note, lines[last].end + 1):
+        glued.append(("below", note.source.line_at(lines[last].end + 1)))
+    if glued:
+        span = _text_span(first_line, note.source[first_line])
+        fix = _blank_lines(note, [line for _, line in glued])
+        yield Finding("NE305", span, variant=glued[0][0], fix=fix)
+
+
+def _is_text(note: Note, offset: int) -> bool:
+    """Whether the line at `offset` lies in the note's body and is not blank."""
+    if not note.body.start <= offset < len(note.text):
+        return False
+    return bool(note.source[note.source.line_at(offset)].strip(" \t>"))
+
+
+def _without_delimiter(line: Span, text: str) -> Finding:
+    delimiter = "|" + " --- |" * cell_count(text.strip(" \t>"))
+    fix = Fix(
+        (Edit(Span(line.end, line.end), f"\n{line_prefix(text)}{delimiter}"),),
+        Applicability.UNSAFE,
+        {"en": "Make the first row a header", "ko": "첫 줄을 머리글로 만들기"},
+    )
+    return Finding("NE302", _text_span(line, text), fix=fix)
+
+
+def _blank_lines(note: Note, before: list[Span]) -> Fix:
+    """A blank line in front of each of the lines `before`, inside the same quotes."""
+    edits = [
+        Edit(Span(line.start, line.start), line_prefix(note.source[line]).rstrip() + "\n")
+        for line in before
+    ]
+    message = {"en": "Put a blank line between", "ko": "사이에 빈 줄 넣기"}
+    return Fix(tuple(edits), Applicability.SAFE, message)
