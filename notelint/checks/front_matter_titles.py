@@ -11,9 +11,9 @@ from notelint.note.front_matter import Entry
 from notelint.note.note import Note
 from notelint.note.span import Span
 
-# Hugo and Hexo show nothing where a title should be; Jekyll makes one of a post's file name, and
+# Hugo shows nothing where a title should be; Jekyll and Hexo make one of a post's file name, and
 # Docusaurus, Gatsby's and VitePress's themes take the first heading.
-_NEED_TITLE = frozenset({"hugo", "hexo"})
+_NEED_TITLE = frozenset({"hugo"})
 _CUT = re.compile(r"[ \t]+(#[^\r\n]*\S)")
 _CURLY_QUOTED = re.compile(r"[“„”‘’].*[”“’‘]", re.S)
 

@@ -152,7 +152,7 @@ def test_hugo_does_not_mind_capitals() -> None:
     assert found("Title: 글", "FM105") == [("Title", "")]
 
 
-def test_hugo_and_hexo_need_a_title_and_list_pages_do_not() -> None:
+def test_hugo_needs_a_title_and_list_pages_do_not() -> None:
     assert found("date: 2024-01-01", "FM111", HUGO, path="content/a.md") == [("---", "")]
     assert found("date: 2024-01-01", "FM111", HUGO, path="content/_index.md") == []
     assert found("date: 2024-01-01", "FM111", DOCUSAURUS, path="docs/a.md") == []
