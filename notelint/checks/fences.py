@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Edit, Finding, Fix
 from notelint.note.fences import FenceLine, Role, read_fence_lines
+from notelint.note.node import Kind, Node
 from notelint.note.note import Note
 from notelint.note.span import Span
 
@@ -15,7 +16,7 @@ _LANGUAGE = re.compile(r"\{?\.?[A-Za-z][\w+#./:-]*(?:[ \t]*[{:=].*)?$")
 _SHOWS_FENCES = {"md", "markdown", "mdx", "rmd", "text", "txt", "plaintext", ""}
 
 
-@check("NE221", "NE222", "NE223", "NE224")
+@check("NE221", "NE222", "NE223", "NE224", "NE225")
 def broken_fences(note: Note) -> Iterator[Finding]:
     """The first fence of a note that goes wrong; those after it are only out of step.
 
@@ -38,8 +39,34 @@ def _finding(note: Note, lines: list[FenceLine], index: int, line: FenceLine) ->
             return _opener_finding(note, line, opened)
         return None if line.block.attrs["closed"] else _unclosed(note, lines, index, within)
     if line.role is Role.TEXT and _meant_as_opening(note, line):
-        return _unclosed(note, lines, index, lines[index + 1 :])
+        return _glued(note, line) or _unclosed(note, lines, index, lines[index + 1 :])
     return None
+
+
+def _glued(note: Note, line: FenceLine) -> Finding | None:
+    """A fence right under the text of a list item, which kramdown cuts at its first blank line.
+
+    The fence then is text of the item, and what follows the blank line is not.
+    """
+    row = note.source.line_index(line.span.start)
+    above = note.source[note.source.line_spans[row - 1]] if row else ""
+    at_margin = not line.prefix.strip() and len(line.prefix.expandtabs(4)) < 4
+    if not (note.dialect.kramdown and above.strip() and at_margin):
+        return None
+    if not any(line.fence.start in item.span for item in _items(note)):
+        return None
+    newline = "\r\n" if "\r\n" in note.text else "\n"
+    fix = Fix(
+        (Edit(Span(line.span.start, line.span.start), newline),),
+        Applicability.UNSAFE,
+        {"en": "Put a blank line before the fence", "ko": "코드 앞에 빈 줄을 넣습니다"},
+    )
+    hides = Span(line.fence.end, len(note.text))
+    return Finding("NE225", line.fence, {"fence": line.marker}, fix=fix, hides=hides)
+
+
+def _items(note: Note) -> Iterator[Node]:
+    return (node for node in note.tree.walk() if node.kind is Kind.LIST_ITEM)
 
 
 def _inside(lines: list[FenceLine], index: int) -> list[FenceLine]:
@@ -97,8 +124,13 @@ def _text_after(line: FenceLine, hides: Span) -> Finding:
     return Finding("NE222", Span(line.fence.start, line.span.end), values, fix=fix, hides=hides)
 
 
-def _misplaced(opening: FenceLine, closing: FenceLine, hides: Span) -> Finding:
-    """A closing fence at another quote or list level, or too far in."""
+def _misplaced(opening: FenceLine, closing: FenceLine, hides: Span) -> Finding | None:
+    """A closing fence at another quote or list level, or too far in.
+
+    None if it stands where the opening one does: then the cause is another.
+    """
+    if opening.prefix == closing.prefix:
+        return None
     variant = "quote" if opening.prefix.count(">") != closing.prefix.count(">") else ""
     width = len(opening.prefix.expandtabs(4))
     values: dict[str, str | int] = {"fence": closing.marker, "wanted": width}

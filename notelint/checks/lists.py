@@ -52,7 +52,7 @@ def number_lost(note: Note) -> Iterator[Finding]:
     if not note.dialect.kramdown:
         return
     for parent in note.tree.walk():
-        if any(child.kind is Kind.LIST for child in parent.children):
+        if any(child.kind in (Kind.LIST, Kind.LIST_ITEM) for child in parent.children):
             yield from _numbers_lost(note, parent)
 
 
@@ -79,9 +79,14 @@ def _siblings(tree: Node) -> Iterator[tuple[Node, Node]]:
 
 def _numbers_lost(note: Note, parent: Node) -> Iterator[Finding]:
     """Findings for the numbered lists among the children of one block; a run of them is one."""
+    if parent.kind is Kind.LIST:
+        yield from _numbers_behind_markers(parent)
+        return
     last_number = 0
     between: list[Node] = []
-    reported = False
+    reported = parent.kind is Kind.LIST_ITEM and _begins_with_number(parent)
+    if reported:  # already said for the list that the item is in
+        last_number = _number(parent.children[0].children[0]) - 1
     for node in parent.children:
         if node.kind is not Kind.LIST or not node.attrs["ordered"]:
             between.append(node)
@@ -94,6 +99,27 @@ def _numbers_lost(note: Note, parent: Node) -> Iterator[Finding]:
             yield _number_finding(note, node, between if goes_on else [])
         last_number = _number(node.children[-1])
         between = []
+
+
+def _numbers_behind_markers(outer: Node) -> Iterator[Finding]:
+    """`- 1. ...`, `- 2. ...`: each number begins a list; said once for the outer one."""
+    for item in outer.children:
+        if _begins_with_number(item) and _number(item.children[0].children[0]) != 1:
+            inner = item.children[0].children[0]
+            values = {"marker": inner.attrs["marker"], "outer": item.attrs["marker"]}
+            yield Finding("NE212", inner.attrs["marker_span"], values, variant="item")
+            return
+
+
+def _begins_with_number(item: Node) -> bool:
+    """Whether a list item holds a numbered list right behind its own marker."""
+    first = item.children[0] if item.children else None
+    return (
+        first is not None
+        and first.kind is Kind.LIST
+        and first.attrs["ordered"]
+        and first.span.start == item.content.start
+    )
 
 
 def _number_finding(note: Note, node: Node, between: list[Node]) -> Finding:

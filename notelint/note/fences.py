@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
@@ -62,7 +61,7 @@ def read_fence_lines(note: "Note") -> list[FenceLine]:
         at = match.start("fence")
         index = bisect_right(starts, at) - 1
         block = blocks[index] if index >= 0 and at < blocks[index].span.end else None
-        if block and not (block.kind is Kind.CODE_BLOCK and block.attrs["fenced"]):
+        if block and block.kind is not Kind.CODE_BLOCK:
             continue
         lines.append(_fence_line(match, at, block))
     return lines
@@ -83,15 +82,10 @@ def _fence_line(match: re.Match[str], at: int, block: Node | None) -> FenceLine:
 def _role(at: int, block: Node | None) -> Role:
     if block is None:
         return Role.TEXT
+    if not block.attrs["fenced"]:
+        return Role.CODE
     if at == block.attrs["fence_span"].start:
         return Role.OPENS
     if block.attrs["closed"] and at >= block.content.end:
         return Role.CLOSES
     return Role.CODE
-
-
-def unclosed(lines: list[FenceLine]) -> Iterator[FenceLine]:
-    """The openings whose block no fence closes."""
-    for line in lines:
-        if line.role is Role.OPENS and line.block and not line.block.attrs["closed"]:
-            yield line
