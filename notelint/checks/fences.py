@@ -29,7 +29,8 @@ def broken_fences(note: Note) -> Iterator[Finding]:
         finding = _finding(note, lines, index, line)
         if finding:
             yield finding
-            return
+        if finding or line.role is Role.TEXT:
+            return  # what is out of step from here on cannot be paired any more
 
 
 def _finding(note: Note, lines: list[FenceLine], index: int, line: FenceLine) -> Finding | None:
