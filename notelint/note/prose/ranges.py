@@ -6,6 +6,7 @@ from enum import IntEnum
 from notelint.note.node import Kind, Node
 from notelint.note.prose.html_text import ElementTracker, html_pieces
 from notelint.note.prose.model import ProseBlock
+from notelint.note.span import Span
 
 
 class Mode(IntEnum):
@@ -61,16 +62,27 @@ def tree_ranges(text: str, tree: Node) -> tuple[list[Range], list[ProseBlock]]:
         if kind is _HTML:
             joins = elements.meet(text, node.span)
             ranges.append((*node.span, Mode.MARKUP if joins else Mode.OPAQUE))
-        elif kind is _HTML_BLOCK and not node.children:
-            pieces = html_pieces(text, node.span, elements)
-            ranges += [(start, end, Mode.PROSE) for start, end in pieces]
-            blocks.append(ProseBlock(node.span, "html", node))
-        elif kind in _BLOCK_KINDS and kind is not _HTML_BLOCK:
+        elif kind is _HTML_BLOCK:
+            for gap in _between_children(node):
+                pieces = html_pieces(text, gap, elements)
+                ranges += [(start, end, Mode.PROSE) for start, end in pieces]
+            if not node.children:
+                blocks.append(ProseBlock(node.span, "html", node))
+        elif kind in _BLOCK_KINDS:
             blocks.append(ProseBlock(node.span, _block_kind(node, parent), node))
         else:
             ranges += _inline_ranges(node)
     ranges += [(start, end, Mode.OPAQUE) for start, end in elements.verbatim]
     return ranges, blocks
+
+
+def _between_children(block: Node) -> Iterator[Span]:
+    """The raw HTML of a block: all of it, or what is not Markdown inside its tags."""
+    at = block.span.start
+    for child in block.children:
+        yield Span(at, child.span.start)
+        at = child.span.end
+    yield Span(at, block.span.end)
 
 
 def _inline_ranges(node: Node) -> Iterator[Range]:
