@@ -26,6 +26,7 @@ _VARIABLE = re.compile(r"\{\w{2,}\}(?![_^])|[A-Za-z_]\w{2,}(?:->|::|\[['\"]|[ \t
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]", re.M)
 _BLANK_LINE = re.compile(r"\n[ \t>]*\n")
 _PIPE = re.compile(r"(?<!\\)\|")
+_GROUP = re.compile(r"\([^()]*\)")
 # What may come straight after a closing `$` of math is a particle, a sign, a space;
 # after a `$` that opens a variable comes its name.
 _NAME_START = re.compile(r"[A-Za-z0-9_({]")
@@ -86,8 +87,10 @@ def _hangul_fits(content: str) -> bool:
     plain = _TEXT_COMMAND.sub("", content)
     if not _HANGUL.search(plain):
         return True
-    if "\n" in plain or plain[0].isspace() or plain[-1].isspace() or _PIPE.search(plain):
+    if "\n" in plain or plain[0].isspace() or plain[-1].isspace():
         return False
+    if _PIPE.search(_GROUP.sub("", plain)):
+        return False  # two cells of a table, each with a `$`
     if _HANGUL_WORDS.search(plain):
         return bool(_COMMAND.search(plain)) and not _SENTENCE.search(plain)
     return "(" in plain or _TEX.search(plain) is not None or len(plain) <= 8
