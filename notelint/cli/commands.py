@@ -13,7 +13,11 @@ from notelint.rulebook.selection import UnknownRuleError
 from notelint.run.discover import NoSuchPathError
 
 _COMMANDS = ("check", "rule", "config")
-_FAILED = 2
+_FAILED, _INTERRUPTED = 2, 130
+
+
+class _InterruptedError(Exception):
+    """Ctrl-C while a command ran."""
 
 
 class _Commands(click.Group):
@@ -27,6 +31,13 @@ class _Commands(click.Group):
             return None
         command: click.Command = import_module(f"notelint.cli.{name}").command
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            # Left alone, click would print an empty line.
+            raise _InterruptedError from None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -65,8 +76,8 @@ def run_command(arguments: Sequence[str]) -> int:
     try:
         code = notelint.main(list(arguments), prog_name="notelint", standalone_mode=False)
         return code if isinstance(code, int) else 0
-    except click.Abort:
-        return 130
+    except _InterruptedError:
+        return _INTERRUPTED
     except click.ClickException as error:
         message = error.format_message()
     except (ConfigError, UnknownRuleError, NoSuchPathError) as error:

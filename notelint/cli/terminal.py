@@ -6,6 +6,8 @@ import time
 from collections.abc import Iterable
 from typing import TextIO
 
+import click
+
 from notelint.output.report import Screen
 from notelint.output.visible import visible_lines
 
@@ -46,9 +48,11 @@ def write(pieces: Iterable[str], utf_8: bool = False) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
+    except OSError as error:
         # Python flushes once more at its end, and would complain then.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise click.ClickException(f"standard output: {error.strerror}") from error
 
 
 def complain(kind: str, text: str) -> None:

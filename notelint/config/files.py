@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from notelint.config.error import ConfigError
-from notelint.config.keys import Place, Table, apply
 from notelint.config.settings import Settings
+
+Table = Mapping[str, Any]
+"""Keys as in a configuration file, with their values."""
 
 # In one folder the first of these that is there counts.
 CONFIG_FILES = (".notelint.toml", "notelint.toml", "pyproject.toml")
@@ -84,6 +86,8 @@ class ConfigFiles:
         return self._read(absolute) or self._settings(absolute, {})
 
     def _settings(self, path: Path, table: Table) -> Settings:
+        from notelint.config.keys import Place, apply
+
         settings = replace(Settings.default(path.parent), source=path)
         try:
             settings = apply(settings, table, Place(path.parent, self._shown(path)))
@@ -93,6 +97,10 @@ class ConfigFiles:
         return self._overridden(settings)
 
     def _overridden(self, settings: Settings) -> Settings:
+        if not self._overrides:
+            return settings
+        from notelint.config.keys import Place, apply
+
         try:
             return apply(settings, self._overrides, Place(self._cwd, "command line"))
         except ConfigError as error:
@@ -104,7 +112,7 @@ class ConfigFiles:
         return str(path)
 
 
-def read_table(path: Path) -> Mapping[str, Any] | None:
+def read_table(path: Path) -> Table | None:
     """The table for notelint in a TOML file; None if there is no file or no table in it.
 
     Raises:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from notelint.config.error import ConfigError
+from notelint.config.files import Table
 from notelint.config.globs import Globs
 from notelint.config.options import checked_options
 from notelint.config.settings import FAIL_ON, FORMATS, LANGUAGES, DialectParts, Settings
@@ -22,9 +23,6 @@ class Place:
 
     folder: Path
     name: str  # "notelint.toml", "command line"
-
-
-Table = Mapping[str, Any]
 
 
 def apply(settings: Settings, table: Table, place: Place) -> Settings:
@@ -125,7 +123,8 @@ def _severity(settings: Settings, value: Any, _place: Place) -> Settings:
 
 
 def _dialect(settings: Settings, value: Any, _place: Place) -> Settings:
-    return replace(settings, dialect=_dialect_parts("dialect", value))
+    # Set by the command line, it overrules what a file says of single notes too.
+    return replace(settings, dialect=_dialect_parts("dialect", value), per_file_dialects=())
 
 
 def _per_file_dialects(settings: Settings, value: Any, place: Place) -> Settings:

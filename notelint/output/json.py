@@ -1,11 +1,13 @@
 """One JSON object for the run."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from notelint.findings.located import LocatedFinding
 from notelint.output.report import Report, Screen
+from notelint.output.visible import UNSAFE
 from notelint.rulebook.rule import Severity
 
 VERSION = 1
@@ -23,8 +25,12 @@ def render_json(report: Report, _screen: Screen) -> Iterator[str]:
 
 
 def dump(value: Any) -> str:
-    """JSON on one line, Hangul as it is."""
-    return json.dumps(value, ensure_ascii=False)
+    """JSON on one line, Hangul as it is, what a terminal would obey as `\\u...`."""
+    return UNSAFE.sub(_escaped, json.dumps(value, ensure_ascii=False))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return json.dumps(match[0])[1:-1] if match[0] != "\x7f" else "\\u007f"
 
 
 def record(finding: LocatedFinding) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import re
 
 # What moves the cursor, changes colours, turns the direction of writing, or cannot be
 # seen at all. Not the zero-width joiner, of which emoji are made.
-_UNSAFE = re.compile(
+UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b\u200c\u200e\u200f"
     "\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -13,7 +13,7 @@ _TAB = "    "
 
 def visible(text: str) -> str:
     """`text` with control and invisible characters as pictures (`␛`) or names (`<U+200B>`)."""
-    return _UNSAFE.sub(_picture, text)
+    return UNSAFE.sub(_picture, text)
 
 
 def visible_line(text: str) -> str:

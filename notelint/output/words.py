@@ -8,6 +8,10 @@ SEVERITIES = {
     "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"},
     "ko": {Severity.ERROR: "오류", Severity.WARNING: "경고", Severity.INFO: "참고"},
 }
+FIXES = {
+    "en": {Applicability.SAFE: "safe", Applicability.UNSAFE: "unsafe"},
+    "ko": {Applicability.SAFE: "안전", Applicability.UNSAFE: "확인 필요"},
+}
 APPLICABILITIES = {
     "en": {
         Applicability.SAFE: "safe fix",
@@ -39,8 +43,8 @@ def _english(report: Report) -> str:
         line += f"{', '.join(found)} in {_count(report.notes_hit, 'note')}"
     else:
         line += "nothing found"
-    if extra := [f"{count} with a {words}" for words, count in _fixes(report)]:
-        line += f" ({', '.join(extra)})"
+    if fixes := _fixes(report):
+        line += f" (fixes: {', '.join(f'{count} {word}' for word, count in fixes)})"
     return line + (f", {report.suppressed} suppressed" if report.suppressed else "") + "."
 
 
@@ -51,9 +55,9 @@ def _korean(report: Report) -> str:
         line += f"노트 {report.notes_hit}개에서 {', '.join(found)}를 찾았습니다"
     else:
         line += "찾은 문제가 없습니다"
-    extra = [f"{words} {count}개" for words, count in _fixes(report)]
+    extra = [f"고침({word}) {count}개" for word, count in _fixes(report)]
     extra += [f"주석으로 끈 것 {report.suppressed}개"] if report.suppressed else []
-    return line + (f" ({', '.join(extra)})" if extra else "") + "."
+    return line + (f" [{', '.join(extra)}]" if extra else "") + "."
 
 
 def _kinds(report: Report) -> list[tuple[str, int]]:
@@ -64,9 +68,8 @@ def _kinds(report: Report) -> list[tuple[str, int]]:
 
 
 def _fixes(report: Report) -> list[tuple[str, int]]:
-    words = APPLICABILITIES[report.language]
-    kinds = (Applicability.SAFE, Applicability.UNSAFE)
-    return [(words[kind], report.fixable[kind]) for kind in kinds if report.fixable[kind]]
+    words = FIXES[report.language]
+    return [(word, report.fixable[kind]) for kind, word in words.items() if report.fixable[kind]]
 
 
 def _count(count: int, word: str) -> str:

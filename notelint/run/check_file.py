@@ -1,7 +1,6 @@
 """One file, from its bytes to located findings: what every process of a run does."""
 
 import os
-import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -11,7 +10,6 @@ from notelint.checks.registry import Check
 from notelint.config.settings import Settings
 from notelint.findings.finding import Finding
 from notelint.findings.located import LocatedFinding, locate
-from notelint.findings.suppression import Suppressions, read_suppressions
 from notelint.note.dialect import Dialect
 from notelint.note.note import Note
 from notelint.note.site import NOWHERE, Site
@@ -88,12 +86,7 @@ class NoteChecker:
         plan = self._plan(found)
         crashes = _Crashes(plan)
         findings = run_plan(note, plan, crashes.add)
-        try:
-            suppressions = read_suppressions(note)
-        except Exception as error:
-            crashes.add(None, error)
-            suppressions = Suppressions()
-        kept = [finding for finding in findings if not suppressions.hide(finding)]
+        kept = _without_suppressed(note, findings, crashes)
         hidden = len(findings) - len(kept)
         return self._outcome(found, note.source, [*crashes.findings(), *kept], hidden, crashes)
 
@@ -145,6 +138,8 @@ class _Crashes:
 
     def add(self, check: Check | None, error: Exception) -> None:
         self.checks += [check] if check else []
+        import traceback
+
         self.errors.append(error)
         self.tracebacks.append("".join(traceback.format_exception(error)))
 
@@ -157,6 +152,20 @@ class _Crashes:
         first = self.errors[0]
         values = {"rules": named, "error": f"{type(first).__name__}: {first}"[:200]}
         return [Finding("NL003", _TOP, values)]
+
+
+def _without_suppressed(note: Note, findings: list[Finding], crashes: _Crashes) -> list[Finding]:
+    """What the comments of the note leave."""
+    if "notelint-" not in note.text:
+        return findings
+    from notelint.findings.suppression import read_suppressions
+
+    try:
+        suppressions = read_suppressions(note)
+    except Exception as error:
+        crashes.add(None, error)
+        return findings
+    return [finding for finding in findings if not suppressions.hide(finding)]
 
 
 @dataclass(frozen=True)

@@ -65,6 +65,8 @@ def _notes_below(top: Path, shown: str, files: ConfigFiles) -> Iterator[FoundNot
     """Notes in a folder and below; linked folders are not entered, as they may lead in a ring."""
     settings = files.above(top)
     ignores = ignores_above(top) if settings.respect_gitignore else ()
+    if is_ignored(str(top), True, ignores):
+        ignores = ()  # whoever names an ignored folder wants it checked
     folders = [(str(top), "" if shown == "." else shown, settings, ignores)]
     while folders:
         folder, shown, settings, ignores = folders.pop()

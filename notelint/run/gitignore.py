@@ -17,8 +17,7 @@ Ignores = tuple[tuple[str, "GitIgnoreSpec"], ...]
 def ignores_above(folder: Path) -> Ignores:
     """What is in force in `folder` through the folders above it, up to the repository's top.
 
-    Nothing when there is no repository, and nothing from above when `folder`
-    is itself ignored: whoever names it wants it checked.
+    Nothing when there is no repository.
     """
     above: list[Path] = []
     for parent in (folder, *folder.parents):
@@ -30,7 +29,7 @@ def ignores_above(folder: Path) -> Ignores:
     ignores: Ignores = ()
     for parent in reversed(above[1:]):
         ignores = with_own(ignores, str(parent))
-    return () if is_ignored(str(folder), True, ignores) else ignores
+    return ignores
 
 
 def with_own(ignores: Ignores, folder: str) -> Ignores:
