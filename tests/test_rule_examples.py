@@ -11,7 +11,12 @@ from notelint.rulebook.page import Example, parse_examples
 from notelint.rulebook.rule import Rule
 from notelint.run.check_note import check_note
 
-_DIALECTS = {"kramdown": KRAMDOWN, "commonmark": COMMONMARK, "gfm": GFM}
+_DIALECTS = {
+    "kramdown": KRAMDOWN,
+    "commonmark": COMMONMARK,
+    "gfm": GFM,
+    "docusaurus": Dialect(site="docusaurus"),
+}
 
 
 def _cases() -> list[object]:

@@ -15,7 +15,7 @@ def broken_details(note: Note) -> Iterator[Finding]:
     unclosed = {id(tag) for tag in note.html.unclosed}
     open_details: list[tuple[Tag, bool]] = []
     for tag in note.html.tags:
-        if tag.name not in ("details", "summary") or is_named(note, tag.span.end):
+        if tag.name not in ("details", "summary") or is_named(note, tag.name, tag.span):
             continue
         if tag.kind is TagKind.OPEN and id(tag) in unclosed:
             yield Finding(

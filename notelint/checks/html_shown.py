@@ -24,12 +24,12 @@ def tags_shown_as_text(note: Note) -> Iterator[Finding]:
     """
     blocks: set[int] = set()
     for tag in note.html.shown:
-        if is_named(note, tag.span.end) or "..." in tag.source or "…" in tag.source:
+        if is_named(note, tag.name, tag.span) or "..." in tag.source or "…" in tag.source:
             continue
         if not tag.block:
             fix = _repaired(note, tag)
             yield Finding("NE110", tag.span, {"tag": tag.name}, fix=fix)
-        elif id(tag.node) not in blocks and _is_used(note, tag):
+        elif id(tag.node) not in blocks and _is_used(note, tag) and not _behind_liquid(note, tag):
             blocks.add(id(tag.node))
             yield Finding("NE110", tag.span, {"tag": tag.name}, "block")
 
@@ -38,6 +38,12 @@ def _is_used(note: Note, tag: ShownTag) -> bool:
     """Whether the author meant markup: the tag has attributes or a closing one further on."""
     closing = note.text.lower().find(f"</{tag.name}", tag.span.end, tag.node.span.end)
     return "=" in tag.source or closing >= 0
+
+
+def _behind_liquid(note: Note, tag: ShownTag) -> bool:
+    """Whether a Liquid tag stands before it on its line: with that gone, it may begin the line."""
+    start = note.source.line_at(tag.span.start).start
+    return note.dialect.liquid and "%}" in note.text[start : tag.span.start]
 
 
 def _repaired(note: Note, tag: ShownTag) -> Fix | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from notelint.checks.html_words import is_named, swallowed, taken_words
+from notelint.checks.html_words import is_named, swallowed, taken_words, typed_twice
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Edit, Finding, Fix, replace
 from notelint.note.html import Pair, Tag
@@ -30,8 +30,10 @@ def unclosed_tags(note: Note) -> Iterator[Finding]:
     if not left:
         return
     words = {id(tag) for tag in taken_words(note)}
-    left = tuple(t for t in _certain(note, left) if id(t) not in words)
-    twice = _typed_twice(note, left)
+    left = tuple(
+        tag for tag in _certain(note, left) if id(tag) not in words and tag.name not in _ELSEWHERE
+    )
+    twice = typed_twice(note, left)
     for _, second in twice:
         yield _written_for(second, f"</{second.written}>", "NE101", "twice")
     explained = {id(tag) for pair in twice for tag in pair}
@@ -55,17 +57,13 @@ def stray_closing_tags(note: Note) -> Iterator[Finding]:
     stray = tuple(_certain(note, note.html.stray))
     # The opening tag of these is text already: that is the finding.
     shown = {(id(tag.node), tag.name) for tag in note.html.shown}
-    stray = tuple(
-        tag
-        for tag in stray
-        if (id(tag.node), tag.name) not in shown and not is_named(note, tag.span.end)
-    )
-    twice = _typed_twice(note, stray)
+    stray = tuple(tag for tag in stray if (id(tag.node), tag.name) not in shown)
+    twice = typed_twice(note, stray)
     for first, _ in twice:
         yield _written_for(first, f"<{first.written}>", "NE102", "twice")
     explained = {id(tag) for pair in twice for tag in pair}
     for tag in stray:
-        if id(tag) not in explained:
+        if id(tag) not in explained and not is_named(note, tag.name, tag.span):
             variant = "shown" if note.dialect.kramdown else ""
             fix = replace(tag.span, "", Applicability.UNSAFE, "Remove it", "지웁니다")
             yield Finding("NE102", tag.span, {"tag": tag.written}, variant, fix=fix)
@@ -95,7 +93,10 @@ def closed_in_another_block(note: Note) -> Iterator[Finding]:
         if pair.opening.span.start not in conditional and (where := _torn(pair)):
             line = note.source.line_column(pair.closing.span.start)[0]
             yield Finding(
-                "NE104", pair.opening.span, {"tag": pair.opening.written, "line": line}, where
+                "NE104",
+                pair.opening.span,
+                {"tag": pair.opening.written, "line": line},
+                variant="" if where == "block" else where,
             )
 
 
@@ -120,36 +121,13 @@ def _conditional(note: Note) -> Ranges:
 
 
 def _certain(note: Note, tags: Iterable[Tag]) -> Iterator[Tag]:
+    """Those that no tag inside a Liquid condition may belong to."""
     conditional = _conditional(note)
-    return (tag for tag in tags if tag.span.start not in conditional)
-
-
-def _typed_twice(note: Note, left: Iterable[Tag]) -> list[tuple[Tag, Tag]]:
-    """One tag typed for both ends of an element, `<u>글<u>`: the two, in order."""
-    pairs: list[tuple[Tag, Tag]] = []
-    last: dict[str, Tag] = {}
-    for tag in left:
-        first = last.pop(tag.name, None)
-        if (
-            first
-            and first.node is tag.node
-            and _is_bare(first, tag)
-            and _text_between(note, first, tag)
-        ):
-            pairs.append((first, tag))
-        else:
-            last[tag.name] = tag
-    return pairs
-
-
-def _is_bare(first: Tag, second: Tag) -> bool:
-    """Whether the one of the two that stands for the other has no attributes."""
-    return not any((first if first.source.startswith("</") else second).attributes())
-
-
-def _text_between(note: Note, first: Tag, second: Tag) -> bool:
-    between = note.text[first.span.end : second.span.start]
-    return bool(between.strip()) and "\n" not in between
+    if not conditional:
+        return iter(tags)
+    names = {tag.name for tag in note.html.tags if tag.span.start in conditional}
+    names |= {tag.name for tag in note.html.shown if tag.span.start in conditional}
+    return (tag for tag in tags if tag.name not in names)
 
 
 def _written_for(tag: Tag, meant: str, code: str, variant: str) -> Finding:

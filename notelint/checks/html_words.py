@@ -1,12 +1,12 @@
 """Words in angle brackets that the renderer swallows as a tag."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Edit, Finding, Fix
 from notelint.note.html import Tag, TagKind
-from notelint.note.html.elements import FOREIGN, HTML, KRAMDOWN_PARSED
+from notelint.note.html.elements import FOREIGN, HTML, KRAMDOWN_PARSED, PHRASING
 from notelint.note.html.ranges import Ranges
 from notelint.note.node import Kind
 from notelint.note.note import Note
@@ -16,10 +16,10 @@ from notelint.note.span import Span
 _COMPONENT_SITES = frozenset({"docusaurus", "vitepress", "gatsby", "astro", "nextjs"})
 
 # What follows the name of an element in a sentence about it: a particle written solid, or a word.
-_NAMED = re.compile(
-    r"(?:[은는이가을를와과의도만로]|으로|에서?|처럼|이라[는고]?|라[는고])(?=[ ,.)\n]|$)"
-    r"|[ ]?(?:태그|요소|엘리먼트|element|tag)"
-)
+# 이, 가, 도 and 만 begin sentences too (`<u>이 방법은`), so that they tell nothing after a phrase.
+_PARTICLE = re.compile(r"(?:[은는을를와과의로]|으로|에서?|처럼|이라[는고]?|라[는고])(?=[ ,.)\n]|$)")
+_WEAK_PARTICLE = re.compile(r"[이가도만](?=[ ,.)\n]|$)")
+_NOUN = re.compile(r"[ ]?(?:태그|요소|엘리먼트|element|tag)")
 _IDENTIFIER = re.compile(r"[A-Za-z0-9_]")
 
 
@@ -53,7 +53,10 @@ def taken_words(note: Note) -> list[Tag]:
     left = {id(tag) for tag in (*note.html.unclosed, *note.html.pairing.implied)}
     # kramdown shows the closing tag of nothing as the words it is.
     stray = () if note.dialect.kramdown else note.html.stray
-    named = {id(tag) for tag in stray if is_named(note, tag.span.end)}
+    named = {id(tag) for tag in stray if is_named(note, tag.name, tag.span)}
+    for pair in (*typed_twice(note, note.html.unclosed), *typed_twice(note, stray)):
+        left -= {id(tag) for tag in pair}
+        named -= {id(tag) for tag in pair}
     foreign = Ranges(pair.span for pair in note.html.pairs if pair.opening.name in FOREIGN)
     return [
         tag
@@ -75,12 +78,43 @@ def _is_word(note: Note, tag: Tag) -> bool:
     if tag.kind is TagKind.SELF_CLOSING or any(tag.attributes()):
         return False
     before = note.text[tag.span.start - 1 : tag.span.start]
-    return bool(_IDENTIFIER.match(before)) or is_named(note, tag.span.end)
+    return bool(_IDENTIFIER.match(before)) or is_named(note, tag.name, tag.span)
 
 
-def is_named(note: Note, end: int) -> bool:
-    """Whether the sentence goes on behind a tag that ends at `end` as behind a name."""
-    return bool(_NAMED.match(note.text, end))
+def is_named(note: Note, name: str, span: Span) -> bool:
+    """Whether the sentence talks about the tag at `span`, `<form>은`, rather than using it."""
+    if _NOUN.match(note.text, span.end):
+        return True
+    if note.text.startswith("</", span.start) and note.text[span.start - 1 : span.start].isalnum():
+        return False  # a phrase ends here, and its own particle follows
+    if _PARTICLE.match(note.text, span.end):
+        return True
+    return name not in PHRASING and bool(_WEAK_PARTICLE.match(note.text, span.end))
+
+
+def typed_twice(note: Note, left: Iterable[Tag]) -> list[tuple[Tag, Tag]]:
+    """One tag typed for both ends of an element, `<u>글<u>`: the two, in order."""
+    pairs: list[tuple[Tag, Tag]] = []
+    last: dict[str, Tag] = {}
+    for tag in left:
+        first = last.pop(tag.name, None)
+        if first and first.node is tag.node and _may_be_ends(note, first, tag):
+            pairs.append((first, tag))
+        else:
+            last[tag.name] = tag
+    return pairs
+
+
+def _may_be_ends(note: Note, first: Tag, second: Tag) -> bool:
+    between = note.text[first.span.end : second.span.start]
+    # The one of the two that stands for the other has no attributes.
+    bare = first if first.kind is TagKind.CLOSE else second
+    return (
+        first.name in PHRASING
+        and bool(between.strip())
+        and "\n" not in between
+        and not any(bare.attributes())
+    )
 
 
 def swallowed(note: Note, tag: Tag) -> Span | None:

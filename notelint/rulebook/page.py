@@ -61,7 +61,7 @@ class Example:
     """A note of a page, with the findings it must give and, where given, its fixed text.
 
     `settings` are the words after `markdown` on its fence: a dialect
-    (`kramdown`, `gfm`, `commonmark`), `path=...`, `escaped` (`\\uXXXX` stands
+    (`kramdown`, `gfm`, `commonmark`, `docusaurus`), `path=...`, `escaped` (`\\uXXXX` stands
     for the character, in the fixed text too).
     `findings` are lines such as `3:5-3:8 NE101` in order; empty for a note
     that must stay silent.
