@@ -135,8 +135,9 @@ def _per_file_dialects(settings: Settings, value: Any, place: Place) -> Settings
     return replace(settings, per_file_dialects=(*settings.per_file_dialects, *dialects))
 
 
-def _rules(settings: Settings, value: Any, _place: Place) -> Settings:
-    return replace(settings, rules={**settings.rules, **checked_options(_table("rules", value))})
+def _rules(settings: Settings, value: Any, place: Place) -> Settings:
+    options = checked_options(_table("rules", value), place.folder)
+    return replace(settings, rules={**settings.rules, **options})
 
 
 def _dialect_parts(key: str, value: Any) -> DialectParts:

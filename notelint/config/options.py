@@ -1,6 +1,7 @@
 """Options of single rules, held against the JSON Schema on each rule's page."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from notelint.config.error import ConfigError
@@ -9,11 +10,16 @@ from notelint.rulebook.nearest import did_you_mean
 from notelint.rulebook.rule import Rule
 
 
-def checked_options(table: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+def checked_options(table: Mapping[str, Any], folder: Path) -> dict[str, Mapping[str, Any]]:
     """Options by code, from a table by code or name.
 
+    Where a schema has the format `json-file`, a string is the path of such a
+    file, relative to `folder`, and is replaced by what the file holds: checks
+    open no files.
+
     Raises:
-        ConfigError: no such rule, no such option, or a value its schema refuses.
+        ConfigError: no such rule, no such option, a value its schema refuses,
+            or a file that cannot be read.
     """
     by_code: dict[str, Mapping[str, Any]] = {}
     for key, options in table.items():
@@ -25,7 +31,9 @@ def checked_options(table: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
                 hint = did_you_mean(name, rule.options)
                 raise ConfigError(f"rules.{key}: {rule.code} has no option '{name}'{hint}")
             _check(f"rules.{key}.{name}", rule.options[name], value)
-        by_code[rule.code] = options
+        by_code[rule.code] = {
+            name: _loaded(value, rule.options[name], folder) for name, value in options.items()
+        }
     return by_code
 
 
@@ -40,10 +48,32 @@ def _rule(key: str) -> Rule:
 
 
 def _check(where: str, schema: Mapping[str, Any], value: Any) -> None:
-    import fastjsonschema
+    import jsonschema_rs
+
+    error = next(jsonschema_rs.validator_for(dict(schema)).iter_errors(value), None)
+    if error:
+        place = "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in error.instance_path)
+        raise ConfigError(f"{where}{place}: {error.message}")
+
+
+def _loaded(value: Any, schema: Mapping[str, Any], folder: Path) -> Any:
+    """`value` with the files that its schema says it names read in."""
+    if isinstance(value, str) and schema.get("format") == "json-file":
+        return _json_file(folder / value)
+    if isinstance(value, list) and "items" in schema:
+        return [_loaded(item, schema["items"], folder) for item in value]
+    if isinstance(value, Mapping) and "properties" in schema:
+        inner = schema["properties"]
+        return {name: _loaded(item, inner.get(name, {}), folder) for name, item in value.items()}
+    return value
+
+
+def _json_file(path: Path) -> Any:
+    import json
 
     try:
-        fastjsonschema.compile(dict(schema))(value)
-    except fastjsonschema.JsonSchemaValueException as error:
-        place, _, must = error.message.partition(" must ")
-        raise ConfigError(f"{where}{place.removeprefix('data')}: must {must}") from error
+        return json.loads(path.read_text("utf-8-sig"))
+    except OSError as error:
+        raise ConfigError(f"{path}: {error.strerror}") from error
+    except ValueError as error:
+        raise ConfigError(f"{path}: not valid JSON: {error}") from error
