@@ -80,7 +80,7 @@ def _text(text: str, start: int, end: int, derived: Derived) -> Node:
 
 def _node(token: Token, derived: Derived, emails: bool) -> Node:
     span = derived.span(*token["_s"])
-    content = derived.span(*token["content"]) if "content" in token else span
+    content = derived.between(*token["content"]) if "content" in token else span
     kind = _KINDS[token["type"]]
     node = Node(kind, span, content, _attributes(token, derived))
     if "children" in token:

@@ -101,6 +101,10 @@ class Derived:
             return Span(first, last + 2)
         return Span(first, last + 1)
 
+    def between(self, start: int, end: int) -> Span:
+        """The source's range from the character at `start` to the marker at `end`."""
+        return Span(self.original(start), self.original(end))
+
     def pick(self, pieces: Iterable[Piece]) -> "Derived":
         """A text made of ranges of this one, and of characters put in between.
 

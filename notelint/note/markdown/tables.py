@@ -5,7 +5,7 @@ import re
 from notelint.note.markdown.offsets import Derived, Piece
 
 _DELIMITER_ROW = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
-_PIPE = re.compile(r"\\.|\|", re.S)
+_PIPE = re.compile(r"(?<!\\)\|")
 
 
 def delimiter_row(line: str, position: int) -> list[str | None] | None:
@@ -27,8 +27,8 @@ def split_cells(line: str, position: int) -> list[tuple[int, int]]:
     """The ranges of a row's cells, without the whitespace around them.
 
     Pipes split cells wherever they are, in code spans too, unless a backslash
-    precedes them. The pipes at the row's edges split nothing; a line of one
-    pipe has no cell and is no row.
+    precedes them, even one that is escaped itself. The pipes at the row's
+    edges split nothing; a line of one pipe has no cell and is no row.
     """
     end = len(line.rstrip(" \t"))
     start = position
@@ -38,9 +38,8 @@ def split_cells(line: str, position: int) -> list[tuple[int, int]]:
         start += 1
     cells = []
     for match in _PIPE.finditer(line, start, end):
-        if match[0] == "|":
-            cells.append(_stripped(line, start, match.start()))
-            start = match.end()
+        cells.append(_stripped(line, start, match.start()))
+        start = match.end()
     if start < end:
         cells.append(_stripped(line, start, end))
     return cells
