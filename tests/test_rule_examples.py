@@ -1,10 +1,14 @@
 """Every example of the rule book, run: exact findings, exact fixed text, fixing twice is once."""
 
+from pathlib import PurePath
+
 import pytest
 
 from notelint.findings.finding import Applicability, Finding, apply_edits
 from notelint.note.dialect import COMMONMARK, GFM, KRAMDOWN, Dialect
 from notelint.note.note import Note
+from notelint.note.site import Site
+from notelint.note.source import Source
 from notelint.rulebook.book import load_book, page_text
 from notelint.rulebook.message import message_of
 from notelint.rulebook.page import Example, parse_examples
@@ -29,8 +33,15 @@ def _cases() -> list[object]:
 
 def _note(text: str, example: Example) -> Note:
     dialect: Dialect = next((_DIALECTS[w] for w in example.settings if w in _DIALECTS), GFM)
-    path = next((w.removeprefix("path=") for w in example.settings if w.startswith("path=")), None)
-    return Note.of(text, dialect, path)
+    path, files = (_setting(example, name) for name in ("path", "files"))
+    site = Site(frozenset(files.split(","))) if files else Site()
+    return Note(Source(text, PurePath(path) if path else None), dialect, site)
+
+
+def _setting(example: Example, name: str) -> str | None:
+    """What follows `name=` among the words on the fence."""
+    found = (word.partition("=") for word in example.settings)
+    return next((value for key, _, value in found if key == name), None)
 
 
 def _findings(note: Note, rule: Rule) -> list[Finding]:

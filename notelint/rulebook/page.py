@@ -61,8 +61,9 @@ class Example:
     """A note of a page, with the findings it must give and, where given, its fixed text.
 
     `settings` are the words after `markdown` on its fence: a dialect
-    (`kramdown`, `gfm`, `commonmark`, `docusaurus`), `path=...`, `escaped` (`\\uXXXX` stands
-    for the character, in the fixed text too).
+    (`kramdown`, `gfm`, `commonmark`, `docusaurus`), `path=...`, `files=...` (of the
+    repository, with commas between), `escaped` (`\\uXXXX` stands for the character,
+    in the fixed text too).
     `findings` are lines such as `3:5-3:8 NE101` in order; empty for a note
     that must stay silent.
     """

@@ -1,0 +1,149 @@
+"""Files of the repository that a target may mean."""
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from functools import lru_cache
+
+from notelint.checks.links_targets import Target
+from notelint.note.note import Note
+
+# Endings of files that a site copies as they are, so that their path is the one in the repository.
+_COPIED = re.compile(
+    r"\.(?:png|jpe?g|gif|svg|webp|bmp|ico|avif|pdf|pptx?|docx?|xlsx?|hwpx?|zip|mp4|mov|webm|mp3"
+    r"|ipynb|csv|txt)$",
+    re.I,
+)
+_NOTE = re.compile(r"\.(?:md|markdown)$", re.I)
+# Pages of GitHub itself that a relative link in a README can lead to.
+_GITHUB_PAGES = re.compile(
+    r"(?:^|/)(?:issues|pulls?|wiki|blob|tree|raw|releases|actions|discussions|commits?|projects"
+    r"|graphs|stargazers|network|compare|labels|milestones|security|pulse)(?:/|$)"
+)
+
+
+# Other generators, which resolve paths in ways of their own; only the end of a path is sure there.
+_OTHER_SITES = re.compile(
+    r"(?:^|/)(?:mkdocs\.yml|SUMMARY\.md|book\.toml|conf\.py|quartz\.config\.ts|\.eleventy\.js"
+    r"|(?:astro|nuxt|svelte|next|vite|eleventy)\.config\.\w+|\.obsidian/[^/]+"
+    r"|\.vuepress/.+)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The paths of a repository, and how to find one that is written in another way.
+
+    All are in NFC: macOS writes names of files decomposed, and a browser asks
+    for what the note says. `names` leads from a file name in lower case to the
+    paths that end in it. `other_site` says that a generator which is not known
+    here makes the addresses.
+    """
+
+    files: frozenset[str]
+    folders: frozenset[str]
+    names: Mapping[str, tuple[str, ...]]
+    other_site: bool
+
+    def has(self, want: "Wanted") -> bool:
+        """Whether the file, or on GitHub the folder, is there."""
+        if want.whole and (want.path in self.files or want.path in self.folders):
+            return True
+        if want.whole and not self.other_site:
+            return False
+        return any(_ends_in(path, want.path) for path in self.with_name_of(want.path))
+
+    def in_other_case(self, want: "Wanted") -> str | None:
+        """The only path that differs from the wanted one in case alone."""
+        path = want.path.lower()
+        found = [
+            whole
+            for whole in self.with_name_of(path)
+            if whole.lower() == path or (not want.whole and _ends_in(whole.lower(), path))
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def with_name_of(self, path: str) -> tuple[str, ...]:
+        """The paths whose file name is that of `path`, but for case."""
+        return self.names.get(path.rpartition("/")[2].lower(), ())
+
+
+def _ends_in(whole: str, path: str) -> bool:
+    return whole == path or whole.endswith(f"/{path}")
+
+
+@lru_cache(maxsize=8)
+def paths_of(files: Set[str]) -> Paths:
+    """The paths of a site's files, sorted out once."""
+    known = frozenset(unicodedata.normalize("NFC", path) for path in files)
+    folders: set[str] = set()
+    names: dict[str, list[str]] = {}
+    for path in sorted(known):
+        folder = posixpath.dirname(path)
+        while folder and folder not in folders:
+            folders.add(folder)
+            folder = posixpath.dirname(folder)
+        names.setdefault(path.rpartition("/")[2].lower(), []).append(path)
+    other = any(_OTHER_SITES.search(path) for path in known)
+    by_name = {name: tuple(paths) for name, paths in names.items()}
+    return Paths(known, frozenset(folders), by_name, other)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a target asks for: a path from the root, or only the end of one.
+
+    A post's address is the generator's business, so of a path relative to it
+    only the part without `../` is sure to be in the file's path.
+    """
+
+    path: str
+    whole: bool
+
+
+def wanted(note: Note, target: Target) -> Wanted | None:
+    """The file that the target needs to exist; None if no file can be named for it."""
+    if note.path is None or target.external or target.template:
+        return None
+    path = unicodedata.normalize("NFC", target.path).replace("\\", "/")
+    if not path or "//" in path or any(ord(sign) < 32 for sign in path):
+        return None
+    if note.dialect.site == "github":
+        return _on_github(note, path)
+    return _in_jekyll(note, path) if note.dialect.site == "jekyll" else None
+
+
+def _on_github(note: Note, path: str) -> Wanted | None:
+    """GitHub resolves a path in the repository.
+
+    What starts with `/` may also be meant for a site that is built elsewhere
+    from a folder such as `public`.
+    """
+    rooted = path.startswith("/")
+    folder = "" if rooted or note.path is None else note.path.parent.as_posix()
+    resolved = posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
+    if resolved.startswith("..") or resolved == "." or _GITHUB_PAGES.search(path):
+        return None
+    return Wanted(resolved, not rooted)
+
+
+def _in_jekyll(note: Note, path: str) -> Wanted | None:
+    """Jekyll copies images and documents; the addresses of pages are its own."""
+    copied, is_note = _COPIED.search(path), _NOTE.search(path)
+    if not copied and not is_note:
+        return None
+    settings = note.site.settings
+    if any(settings.get(key) for key in ("cdn", "img_cdn", "assets_path", "source")):
+        return None
+    rooted = path.startswith("/")
+    base = str(settings.get("baseurl") or "").strip("/")
+    path = path.lstrip("/")
+    if rooted and base and path.startswith(f"{base}/"):
+        path = path[len(base) + 1 :]
+    prefixed = any(note.front_matter.get(key) for key in ("media_subpath", "img_path"))
+    if rooted and copied and not prefixed:
+        return Wanted(posixpath.normpath(path), True)
+    tail = re.sub(r"^(?:\.{1,2}/)+", "", posixpath.normpath(path))
+    return Wanted(tail, False) if tail and not tail.startswith("..") else None

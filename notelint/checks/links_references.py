@@ -1,0 +1,98 @@
+"""Footnotes and references that nothing in the note defines."""
+
+import re
+from collections.abc import Iterator
+
+from notelint.checks.registry import check
+from notelint.findings.finding import Finding
+from notelint.note.node import Kind, Node
+from notelint.note.note import Note
+from notelint.note.span import Span
+
+_FOOTNOTE = re.compile(r"\[\^([\w-]{1,40})\]")
+# Signs that follow or come before a character class of a regular expression.
+_REGEX_AFTER = re.compile(r"[*+?{$)\]|\\/]")
+_REGEX_BEFORE = re.compile(r"[(\[^|\\/.$]$")
+_NUMBER = re.compile(r"\d{1,3}$")
+_REFERENCE = re.compile(r"(!?)\[([^\[\]\n]{1,200})\]\[([^\[\]\n]{1,80})\]")
+_BLANKS = re.compile(r"\s+")
+
+
+@check("LK101", "LK102")
+def undefined(note: Note) -> Iterator[Finding]:
+    """`[^1]` and `[text][label]` that stay as they are written."""
+    if "[^" not in note.text and "][" not in note.text:
+        return
+    footnotes: set[str] = set()
+    references: set[str] = set()
+    texts: list[Node] = []
+    stack = [note.tree]
+    while stack:
+        node = stack.pop()
+        if node.attrs.get("doubtful"):
+            continue
+        if node.kind is Kind.FOOTNOTE_DEFINITION:
+            footnotes.add(_label(node.attrs["label"]))
+        elif node.kind is Kind.LINK_DEFINITION:
+            references.add(_label(node.attrs["label"]))
+        elif node.kind is Kind.TEXT:
+            texts.append(node)
+        stack.extend(node.children)
+    for node in texts:
+        yield from _footnotes(note, node, footnotes)
+        if references:
+            yield from _references(note, node, references)
+
+
+def _footnotes(note: Note, node: Node, defined: set[str]) -> Iterator[Finding]:
+    """A number after a word, or a name where the note has footnotes; never `[^0-9]`."""
+    text = note.source[node.span]
+    for found in _FOOTNOTE.finditer(text):
+        before, after = text[: found.start()], text[found.end() :]
+        if _REGEX_AFTER.match(after) or _REGEX_BEFORE.search(before):
+            continue
+        if before[-1:].isspace() or not before or _is_class(found[1]):
+            # A reference stands at the end of a word; a character class by itself.
+            if not defined or _is_class(found[1]):
+                continue
+        elif not defined and not _NUMBER.match(found[1]):
+            continue
+        start = node.span.start + found.start()
+        span = Span(start, start + len(found[0]))
+        if after.startswith(":"):
+            continue
+        yield Finding("LK101", span, {"label": found[1]})
+
+
+def _is_class(label: str) -> bool:
+    """Whether the label reads as a range of characters: `0-9`, `a-zA-Z`, `가-힣`."""
+    return bool(re.fullmatch(r"(?:\w-\w|\w)*\w-\w(?:\w-\w|\w)*", label)) and len(label) <= 9
+
+
+def _references(note: Note, node: Node, defined: set[str]) -> Iterator[Finding]:
+    """`[text][label]` beside labels that are defined; not `dp[i][j]` or `[Java][자료구조]`."""
+    text = note.source[node.span]
+    for found in _REFERENCE.finditer(text):
+        label = _label(found[3])
+        if text[: found.start()][-1:].isalnum() or label in defined:
+            continue
+        near = _near(label, defined)
+        numbered = label.isdigit() and any(name.isdigit() for name in defined)
+        if not near and not numbered and not found[1]:
+            continue
+        start = node.span.start + found.start(3)
+        span = Span(start, start + len(found[3]))
+        suggestions = (near,) if near else ()
+        yield Finding("LK102", span, {"label": found[3]}, "", suggestions)
+
+
+def _near(label: str, defined: set[str]) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(label, defined, n=1, cutoff=0.75) if len(label) > 2 else []
+    return close[0] if close else ""
+
+
+def _label(label: object) -> str:
+    """Labels match without regard to case and to the length of blanks (CommonMark, 4.7)."""
+    return _BLANKS.sub(" ", str(label)).strip().casefold()

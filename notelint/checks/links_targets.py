@@ -1,0 +1,87 @@
+"""Where the links and images of a note lead, Markdown and HTML together."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import unquote
+
+from notelint.note.node import Kind, Node
+from notelint.note.note import Note
+from notelint.note.span import Span
+
+# Attributes that name a file, by element.
+_ATTRIBUTES = {"a": "href", "img": "src", "source": "src", "video": "src", "audio": "src"}
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
+_TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a link or image leads to.
+
+    `url` is as the browser gets it, `span` its place in the note; `whole` the
+    whole construct. `form` is "link", "image", "definition" or "html".
+    """
+
+    url: str
+    span: Span
+    whole: Span
+    form: str
+    name: str = ""  # of the element, for HTML
+
+    @property
+    def image(self) -> bool:
+        """Whether the browser shows it in place."""
+        return self.form == "image" or self.name in {"img", "source", "video", "audio"}
+
+    @property
+    def external(self) -> bool:
+        """Whether it leads to another site."""
+        return bool(_SCHEME.match(self.url))
+
+    @property
+    def template(self) -> bool:
+        """Whether something is filled in before it is a target."""
+        return bool(_TEMPLATE.search(self.url))
+
+    @property
+    def path(self) -> str:
+        """The path, decoded, without query and fragment."""
+        return unquote(re.split(r"[?#]", self.url, maxsplit=1)[0])
+
+    @property
+    def fragment(self) -> str:
+        """What follows `#`, decoded; empty if nothing does."""
+        return unquote(self.url.partition("#")[2])
+
+
+def targets(note: Note) -> Iterator[Target]:
+    """All targets in the note, not in document order; none from a doubtful block."""
+    stack: list[Node] = [note.tree]
+    while stack:
+        node = stack.pop()
+        if node.attrs.get("doubtful"):
+            continue
+        stack.extend(node.children)
+        if node.kind is Kind.LINK or node.kind is Kind.IMAGE:
+            place = node.attrs.get("url_span")
+            if place is not None:
+                form = "image" if node.kind is Kind.IMAGE else "link"
+                yield _target(note, node, place, form)
+        elif node.kind is Kind.LINK_DEFINITION and node.attrs.get("url_span"):
+            yield _target(note, node, node.attrs["url_span"], "definition")
+    for tag in note.html.tags:
+        name = _ATTRIBUTES.get(tag.name)
+        attribute = tag.attrs.get(name) if name and name in tag.source.lower() else None
+        if attribute and attribute.value is not None:
+            end = attribute.span.end - len(attribute.quote)
+            span = Span(end - len(attribute.value), end)
+            yield Target(unescape(attribute.value).strip(), span, tag.span, "html", tag.name)
+
+
+def _target(note: Note, node: Node, place: Span, form: str) -> Target:
+    written = note.source[place]
+    if written.startswith("<") and written.endswith(">"):
+        place = Span(place.start + 1, place.end - 1)
+    return Target(str(node.attrs["url"]), place, node.span, form)
