@@ -29,7 +29,7 @@ def broken_fences(note: Note) -> Iterator[Finding]:
         finding = _finding(note, lines, index, line)
         if finding:
             yield finding
-        if finding or line.role is Role.TEXT:
+        if finding or (line.role is Role.TEXT and _meant_as_opening(note, line)):
             return  # what is out of step from here on cannot be paired any more
 
 
