@@ -40,23 +40,36 @@ def emphasis_not_portable(note: Note) -> Iterator[Finding]:
     """Emphasis that kramdown renders and CommonMark renderers (GitHub, editors) leave literal."""
     if not note.dialect.kramdown or "*" not in note.text:
         return
+    reported = -1
     for node in note.tree.walk():
-        if node.kind in (Kind.STRONG, Kind.EMPHASIS) and node.attrs.get("marker", "")[0] == "*":
-            pair = _rendered_pair(note.text, node)
-            if pair.opener.cannot_open or pair.closer.cannot_close:
-                yield _with_rewriting(note.text, "MK102", pair, node.attrs["marker"])
+        if node.kind is not Kind.STRONG and node.kind is not Kind.EMPHASIS:
+            continue
+        pair = _rendered_pair(note.text, node)
+        marker = note.source[pair.opener.span]
+        dead = pair.opener.cannot_open or pair.closer.cannot_close
+        # The halves of `***` are two nodes with the same runs.
+        if dead and marker[0] == "*" and pair.span.start > reported:
+            reported = pair.span.start
+            yield _with_rewriting(note.text, "MK102", pair, marker)
 
 
 def _rendered_pair(text: str, node: Node) -> DeadPair:
-    opener, closer = (
-        Span(node.span.start, node.content.start),
-        Span(node.content.end, node.span.end),
-    )
-    return DeadPair(
-        Run(opener, side(text[opener.start - 1 : opener.start]), side(text[opener.end])),
-        Run(closer, side(text[closer.start - 1]), side(text[closer.end : closer.end + 1])),
-        Cause.PUNCTUATION,
-    )
+    """The whole runs that open and close `node`."""
+    char = text[node.span.start]
+    start, end = node.span
+    while text[start - 1 : start] == char:
+        start -= 1
+    while text[end : end + 1] == char:
+        end += 1
+    inner, outer = node.content
+    while inner < outer and text[inner] == char:
+        inner += 1
+    while outer > inner and text[outer - 1] == char:
+        outer -= 1
+    before, after = text[start - 1 : start], text[end : end + 1]
+    opener = Run(Span(start, inner), side(before), side(text[inner]))
+    closer = Run(Span(outer, end), side(text[outer - 1]), side(after))
+    return DeadPair(opener, closer, Cause.PUNCTUATION)
 
 
 def _dead_pair(text: str, pair: DeadPair, marker: str) -> Finding:

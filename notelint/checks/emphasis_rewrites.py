@@ -18,6 +18,8 @@ _QUOTES = {
 }
 # Marks that end a phrase and need not be bold. Not `%`, `+`, `#`: they belong to the word (`C++`).
 _TRAILING = re.compile(r"[:.,;?!…~]+$")
+# `O(n)`, `fit()`: name and bracket are one word, of which no half is bold alone.
+_CALL = re.compile(r"[A-Za-z_]\w*\((?:[a-z0-9]{1,3}(?:, ?[a-z0-9]{1,3})*)?\)$")
 _LINK = re.compile(r"\[([^\[\]]+)\](\([^()\s]+\)|\[[^\[\]]*\])")
 _TAGS = {"*": ("<em>", "</em>"), "**": ("<strong>", "</strong>")}
 _TAGS["***"] = ("<strong><em>", "</em></strong>")
@@ -81,7 +83,7 @@ def _candidates(content: str) -> list[tuple[str, str, str]]:
     if _QUOTES.get(content[0]) == content[-1] and len(content) > 2:
         found.append((content[0], content[1:-1], content[-1]))
     opening = _opening_of_last_bracket(content)
-    if opening > 0:
+    if opening > 0 and not _CALL.search(content):
         head = content[:opening].rstrip()
         found.append(("", head, content[len(head) :]))
     closing = _closing_of_first_bracket(content)
