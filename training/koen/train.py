@@ -8,7 +8,7 @@ Files that steer a run, in its folder: `pause` makes it wait as long as it exist
 
 from __future__ import annotations
 
-import os
+import shutil
 import signal
 import sys
 import threading
@@ -68,15 +68,13 @@ class Run:
         self.updater = Updater(self.model, settings.matrix_rate, settings.other_rate, settings.decay)
         self.teacher: Translator | None = None
         self.progress = Progress()
-        if self._latest.exists():
-            self._resume()
+        for name in ("latest.pt", "previous.pt"):
+            if (folder / name).exists():
+                self._resume(folder / name)
+                break
 
-    @property
-    def _latest(self) -> Path:
-        return self.folder / "latest.pt"
-
-    def _resume(self) -> None:
-        state = checkpoint.load(self._latest)
+    def _resume(self, path: Path) -> None:
+        state = checkpoint.load(path)
         self.updater.load(state["updater"])
         self.progress = Progress(**state["progress"])
         torch.set_rng_state(state["random"])
@@ -104,9 +102,10 @@ class Run:
             "random": torch.get_rng_state(),
             "random_cuda": torch.cuda.get_rng_state(self.device) if self.device.type == "cuda" else None,
         }
-        if self._latest.exists():
-            os.replace(self._latest, self.folder / "previous.pt")
-        checkpoint.save(self._latest, state)
+        latest = self.folder / "latest.pt"
+        if latest.exists():
+            latest.replace(self.folder / "previous.pt")
+        checkpoint.save(latest, state)
         facts = {"settings": self.settings.as_dict(), "progress": asdict(self.progress)}
         name = f"weights-{self.progress.update:07d}.pt"
         checkpoint.save_weights(self.folder / name, self.updater.masters, facts)
@@ -177,9 +176,13 @@ def train(
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
     began = saved = time.monotonic()
     meter = _Meter(run / "curves.jsonl")
+    first = state.progress.update
     for batch in state.batches():
-        wait_while(run / "pause")
-        _begin_cooldown_when_due(state, began, minutes, cooldown_minutes, meter)
+        while (run / "pause").exists() and not stop.is_set():
+            time.sleep(2)
+        if state.progress.cooldown_from < 0:
+            made, spent = state.progress.update - first, time.monotonic() - began
+            _begin_cooldown_when_due(state, 60 * minutes, 60 * cooldown_minutes, spent, made)
         meter.add(*state.update(batch), state.progress)
         if state.progress.update % state.settings.validate_every == 0:
             append_json(run / "curves.jsonl", {"update": state.progress.update, **state.validate()})
@@ -193,24 +196,18 @@ def train(
             return
 
 
-def wait_while(path: Path) -> None:
-    """Sleeps as long as the file exists."""
-    while path.exists():
-        time.sleep(2)
+def _begin_cooldown_when_due(state: Run, limit: float, cooldown: float, spent: float, made: int) -> None:
+    """On the file `cooldown`, or when no more than the cooldown is left of the limit (seconds; 0: none).
 
-
-def _begin_cooldown_when_due(state: Run, began: float, minutes: float, cooldown_minutes: float, meter: _Meter) -> None:
-    """On the file `cooldown`, or when no more than the cooldown is left of `minutes`."""
+    `spent` seconds for the `made` updates so far tell how many fit into what is left.
+    """
     progress, request = state.progress, state.folder / "cooldown"
-    if progress.cooldown_from >= 0:
-        return
-    left = began + 60 * minutes - time.monotonic()
     if request.exists():
         updates = int(request.read_text())
-        state.save()  # what a longer run continues from
-        os.replace(state._latest, state.folder / "before-cooldown.pt")
-    elif minutes and left < 60 * cooldown_minutes and meter.seconds:
-        updates = max(1, int(left / meter.seconds))
+        state.save()
+        shutil.copyfile(state.folder / "latest.pt", state.folder / "before-cooldown.pt")
+    elif limit and limit - spent < cooldown and made:
+        updates = max(1, int((limit - spent) / spent * made))
     else:
         return
     progress.cooldown_from, progress.cooldown_updates = progress.update, updates
@@ -222,7 +219,7 @@ class _Meter:
 
     def __init__(self, path: Path) -> None:
         self._path, self._rows = path, list[Tensor]()
-        self._since, self._pieces, self.seconds = time.monotonic(), -1, 0.0
+        self._since, self._pieces = time.monotonic(), -1
 
     def add(self, nll: Tensor, guided: Tensor, norm: Tensor, progress: Progress) -> None:
         """Counts one update. The numbers are fetched only for a line, so that a GPU is not waited for."""
@@ -233,7 +230,6 @@ class _Meter:
             return
         means = [round(float(mean), 4) for mean in torch.stack(self._rows).mean(dim=0)]
         spent = time.monotonic() - self._since
-        self.seconds = spent / len(self._rows)
         append_json(self._path, {
             "update": progress.update, "pass": progress.number, "pieces": progress.pieces, "nll": means[0],
             "align": means[1], "norm": means[2], "pieces_a_second": round((progress.pieces - self._pieces) / spent),

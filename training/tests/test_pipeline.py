@@ -145,6 +145,23 @@ def test_a_cooldown_ends_the_run_and_keeps_what_it_began_from(trained: Path) -> 
     assert "valid_nll" in (trained / "curves.jsonl").read_text().splitlines()[-1]
 
 
+def test_a_run_with_a_time_limit_ends_by_a_cooldown(data: Path, settings: Path, tmp_path: Path) -> None:
+    train(data, tmp_path, settings, "cpu", minutes=0.03, cooldown_minutes=0.015)
+    progress = checkpoint.load(tmp_path / "latest.pt")["progress"]
+    assert 0 < progress["cooldown_from"] < progress["update"]
+    assert progress["update"] == progress["cooldown_from"] + progress["cooldown_updates"]
+
+
+def test_a_run_killed_between_two_files_continues_from_the_older_one(
+    data: Path, settings: Path, tmp_path: Path
+) -> None:
+    run = Run(data, tmp_path, Settings.read(settings), "cpu")
+    _updates(run, 1)
+    run.save()
+    (tmp_path / "latest.pt").rename(tmp_path / "previous.pt")
+    assert Run(data, tmp_path, Settings.read(settings), "cpu").progress.update == 1
+
+
 def test_a_checkpoint_survives_being_cut_into_pieces(trained: Path, tmp_path: Path) -> None:
     pieces = checkpoint.split(trained / "latest.pt", tmp_path, size=10_000)
     assert len(pieces) > 1
