@@ -97,6 +97,7 @@ def test_a_list_is_loose_where_a_blank_line_lies_between_blocks_of_its_items() -
     assert tight("- 가\n- 나\n\n\n본문")
     assert tight("- 가\n  > 나\n  >\n- 다")
     assert tight("- ```\n  가\n\n\n  ```\n- 나")
+    assert tight("- [가]: /u\n  본문\n- 나")
     assert not tight("- 가\n\n- 나")
     assert not tight("- 가\n\n  [나]: /u\n- 다")
     assert not tight("- 가\n- \n\n- 나")

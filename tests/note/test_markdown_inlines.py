@@ -56,6 +56,10 @@ def test_nested_emphasis_has_the_markers_next_to_its_content() -> None:
     assert found(text, Kind.STRONG) == [("**가**", "가"), ("**다 *라***", "다 *라*")]
 
 
+def test_a_run_that_closes_nothing_at_first_may_find_a_later_opener() -> None:
+    assert found("본~가__~__.__", Kind.STRONG) == [("__.__", ".")]
+
+
 def test_literal_markers_stay_in_one_text_with_the_words_around_them() -> None:
     (text,) = inlines("**용어(term)**는 2*3*")[:1]
     assert text.attrs["text"] == "**용어(term)**는 2"

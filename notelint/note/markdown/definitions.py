@@ -37,8 +37,6 @@ def read_definition(text: str, start: int) -> Definition | None:
     if url is None or after_url is None:
         return None
     url_start = skip_whitespace(text, label.end())
-    if url_start == after_url:
-        return None
     title, title_range, end = None, None, None
     found, after_title = parse_link_title(text, after_url, len(text))
     if after_title is not None:
