@@ -104,6 +104,10 @@ def _only_spaces_out(line: str) -> bool:
 
 
 def _opaque_blocks(tree: Node) -> list[Span]:
-    """Blocks whose lines are no prose, last first."""
+    """Blocks whose lines are no prose, last first; HTML is none where it holds Markdown."""
     kinds = {Kind.CODE_BLOCK, Kind.MATH_BLOCK, Kind.TABLE}
-    return [node.span for node in tree.walk() if node.kind in kinds][::-1]
+    return [
+        node.span
+        for node in tree.walk()
+        if node.kind in kinds or (node.kind is Kind.HTML_BLOCK and not node.children)
+    ][::-1]
