@@ -29,7 +29,7 @@ _SETTINGS = (
     click.option("--preview", is_flag=True, help="Rules in preview too."),
     click.option(
         "--dialect",
-        type=click.Choice([*Renderer]),
+        type=click.Choice([renderer.value for renderer in Renderer]),
         help="What renders the notes (default: found out from the repository).",
     ),
     _list_option("--exclude", "GLOBS", "Leave these out instead of .git, node_modules, _site ..."),
