@@ -79,7 +79,7 @@ def _broken_target(note: Note, match: re.Match[str]) -> Finding | None:
     ):
         return None
     start = match.start("target")
-    if not _literal(note, start - 2, start - 1):
+    if not _literal(note, match.start(), start - 2, start - 1):
         return None
     span = Span(start, start + len(match["target"].rstrip()))
     better = target.replace(path, re.sub(r"\s", "%20", path), 1)

@@ -2,12 +2,13 @@
 
 import re
 
+from notelint.findings.finding import Edit
 from notelint.note.note import Note
 from notelint.note.span import Span
 
 _PIPE = re.compile(r"\\.|\|", re.S)
-# The line under a header, behind the markers of quotes: dashes, colons and pipes alone.
-_DELIMITER_ROW = re.compile(r"[ \t>]*(?=[ \t:|-]*\|)(?=[ \t:|-]*-)[ \t:|-]+")
+# The line under a header: dashes, colons and pipes alone.
+_DELIMITER_ROW = re.compile(r"(?=[ \t:|-]*\|)(?=[ \t:|-]*-)[ \t:|-]+")
 
 
 def pipes(text: str, start: int, end: int) -> list[int]:
@@ -23,18 +24,45 @@ def cell_count(row: str) -> int:
     return inner - edges + 1
 
 
-def is_delimiter_row(line: str) -> bool:
-    """Whether `line` was meant as the delimiter row of a table with two columns or more."""
-    return _DELIMITER_ROW.fullmatch(line) is not None
+def is_delimiter_row(row: str) -> bool:
+    """Whether `row` was meant as the delimiter row of a table with two columns or more."""
+    return _DELIMITER_ROW.fullmatch(row) is not None
 
 
-def lines_of(note: Note, span: Span) -> list[Span]:
-    """The lines that `span` touches, without their line ends."""
-    first = note.source.line_index(span.start)
-    last = note.source.line_index(max(span.start, span.end - 1))
-    return note.source.line_spans[first : last + 1]
+def rows_of(note: Note, block: Span) -> list[Span]:
+    """The text of each line of a block, without line ends and the markers of quotes."""
+    first = note.source.line_index(block.start)
+    last = note.source.line_index(max(block.start, block.end - 1))
+    rows = []
+    for line in note.source.line_spans[first : last + 1]:
+        start = block.start if line.start < block.start else line.start + prefix_length(note, line)
+        rows.append(Span(start, max(start, line.end)))
+    return rows
 
 
-def line_prefix(line: str) -> str:
-    """The markers of quotes before a line's text, and its indentation."""
-    return line[: len(line) - len(line.lstrip(" \t>"))]
+def prefix_length(note: Note, line: Span) -> int:
+    """How many characters the markers of quotes and the indentation of a line take."""
+    text = note.source[line]
+    return len(text) - len(text.lstrip(" \t>"))
+
+
+def neighbour(note: Note, offset: int, step: int) -> Span | None:
+    """The text of the line `step` lines from that of `offset`; None if blank or not in the body."""
+    index = note.source.line_index(offset) + step
+    if not 0 <= index < len(note.source.line_spans):
+        return None
+    line = note.source.line_spans[index]
+    start = line.start + prefix_length(note, line)
+    return Span(start, line.end) if line.start >= note.body.start and start < line.end else None
+
+
+def blank_line_before(note: Note, offset: int) -> Edit:
+    """A blank line in front of the line of `offset`, inside the same quotes."""
+    line = note.source.line_at(offset)
+    prefix = note.text[line.start : line.start + prefix_length(note, line)]
+    return Edit(Span(line.start, line.start), prefix.rstrip() + line_end(note))
+
+
+def line_end(note: Note) -> str:
+    """How the note ends its lines."""
+    return "\r\n" if "\r\n" in note.text else "\n"

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from notelint.checks.registry import check
 from notelint.checks.table_lines import (
+    blank_line_before,
     cell_count,
     is_delimiter_row,
-    line_prefix,
-    lines_of,
+    line_end,
+    neighbour,
     pipes,
+    rows_of,
 )
 from notelint.findings.finding import Applicability, Edit, Finding, Fix
 from notelint.note.dialect import Renderer
@@ -135,45 +137,38 @@ def _math_spans(note: Note, row: Node) -> Iterator[tuple[Span, str]]:
 
 
 def _text_as_row(note: Note, row: Node) -> Finding:
-    line = note.source.line_at(row.span.start)
     if note.source[row.span].startswith("{:"):
         return Finding("NE305", row.span, variant="attributes")
-    return Finding("NE305", row.span, variant="row", fix=_blank_lines(note, [line]))
+    return Finding("NE305", row.span, variant="row", fix=_blank_lines(note, [row.span.start]))
 
 
 def _raw_table(note: Note, paragraph: Node) -> Iterator[Finding]:
     """The lines of a table in a paragraph, by what keeps them from being one."""
-    lines = lines_of(note, paragraph.span)
-    texts = [note.source[line] for line in lines]
-    for index in range(1, len(lines)):
-        if is_delimiter_row(texts[index]) and pipes(texts[index - 1], 0, len(texts[index - 1])):
-            cells, columns = (cell_count(texts[i].strip(" \t>")) for i in (index - 1, index))
+    rows = rows_of(note, paragraph.span)
+    texts = [note.source[row] for row in rows]
+    for header, row in enumerate(texts[1:]):
+        if is_delimiter_row(row) and pipes(texts[header], 0, len(texts[header])):
+            cells, columns = cell_count(texts[header]), cell_count(row)
             if cells != columns and not note.dialect.kramdown:
-                values: dict[str, str | int] = {"cells": columns, "columns": cells}
-                yield Finding(
-                    "NE302", _text_span(lines[index - 1], texts[index - 1]), values, "count"
-                )
+                values = {"cells": columns, "columns": cells}
+                yield Finding("NE302", rows[header], values, variant="count")
             else:
-                yield from _glued(note, paragraph, lines, index - 1)
+                yield from _glued(note, paragraph, rows, header)
             return
     drawn = _drawn_rows(texts)
     if drawn is None:
         return
     if note.dialect.kramdown:
-        yield from _glued(note, paragraph, lines, drawn)
+        yield from _glued(note, paragraph, rows, drawn)
     elif note.dialect.renderer is Renderer.GFM:
-        yield _without_delimiter(lines[drawn], texts[drawn])
-
-
-def _text_span(line: Span, text: str) -> Span:
-    return Span(line.start + len(line_prefix(text)), line.end)
+        yield _without_delimiter(note, rows[drawn], rows[drawn + 1])
 
 
 def _drawn_rows(texts: list[str]) -> int | None:
     """The first of two lines or more that begin and end with a pipe, with the same cells."""
     before = 0
     for index, text in enumerate(texts):
-        row = text.strip(" \t>")
+        row = text.strip()
         drawn = len(row) > 2 and row[0] == "|" == row[-1]
         cells = cell_count(row) if drawn else 0
         if cells > 1 and cells == before:
@@ -182,50 +177,44 @@ def _drawn_rows(texts: list[str]) -> int | None:
     return None
 
 
-def _glued(note: Note, paragraph: Node, lines: list[Span], first: int) -> Iterator[Finding]:
+def _glued(note: Note, paragraph: Node, rows: list[Span], first: int) -> Iterator[Finding]:
     """A table whose neighbours are not parted from it by a blank line.
 
     kramdown wants one on both sides; CommonMark renderers only below items and
     quotes, whose text the rows would go on.
     """
     last = first
-    while last + 1 < len(lines) and "|" in note.source[lines[last + 1]]:
+    while last + 1 < len(rows) and "|" in note.source[rows[last + 1]]:
         last += 1
-    glued: list[tuple[str, Span]] = []
-    first_line = lines[first]
-    marker = note.text[first_line.start : paragraph.span.start] if first == 0 else ""
-    if not marker.strip(" \t>") and _is_text(note, first_line.start - 1):
-        glued.append(("", first_line))
-    if note.dialect.kramdown and _is_text(note, lines[last].end + 1):
-        glued.append(("below", note.source.line_at(lines[last].end + 1)))
+    start = rows[first].start
+    line = note.source.line_at(start)
+    # A table that opens an item has the item's marker before it on its line.
+    opens_item = first == 0 and note.text[line.start : paragraph.span.start].strip(" \t>")
+    glued: list[tuple[str, int]] = []
+    if not opens_item and neighbour(note, start, -1):
+        glued.append(("", start))
+    below = neighbour(note, rows[last].start, 1) if note.dialect.kramdown else None
+    if below:
+        glued.append(("below", below.start))
     if glued:
-        span = _text_span(first_line, note.source[first_line])
-        fix = _blank_lines(note, [line for _, line in glued])
-        yield Finding("NE305", span, variant=glued[0][0], fix=fix)
+        fix = _blank_lines(note, [offset for _, offset in glued])
+        yield Finding("NE305", rows[first], variant=glued[0][0], fix=fix)
 
 
-def _is_text(note: Note, offset: int) -> bool:
-    """Whether the line at `offset` lies in the note's body and is not blank."""
-    if not note.body.start <= offset < len(note.text):
-        return False
-    return bool(note.source[note.source.line_at(offset)].strip(" \t>"))
-
-
-def _without_delimiter(line: Span, text: str) -> Finding:
-    delimiter = "|" + " --- |" * cell_count(text.strip(" \t>"))
+def _without_delimiter(note: Note, first: Span, second: Span) -> Finding:
+    line = note.source.line_at(second.start)
+    delimiter = "|" + " --- |" * cell_count(note.source[first])
+    new = f"{note.text[line.start : second.start]}{delimiter}{line_end(note)}"
     fix = Fix(
-        (Edit(Span(line.end, line.end), f"\n{line_prefix(text)}{delimiter}"),),
+        (Edit(Span(line.start, line.start), new),),
         Applicability.UNSAFE,
         {"en": "Make the first row a header", "ko": "첫 줄을 머리글로 만들기"},
     )
-    return Finding("NE302", _text_span(line, text), fix=fix)
+    return Finding("NE302", first, fix=fix)
 
 
-def _blank_lines(note: Note, before: list[Span]) -> Fix:
-    """A blank line in front of each of the lines `before`, inside the same quotes."""
-    edits = [
-        Edit(Span(line.start, line.start), line_prefix(note.source[line]).rstrip() + "\n")
-        for line in before
-    ]
+def _blank_lines(note: Note, offsets: list[int]) -> Fix:
+    """A blank line in front of the line of each offset."""
+    edits = tuple(blank_line_before(note, offset) for offset in offsets)
     message = {"en": "Put a blank line between", "ko": "사이에 빈 줄 넣기"}
-    return Fix(tuple(edits), Applicability.SAFE, message)
+    return Fix(edits, Applicability.SAFE, message)

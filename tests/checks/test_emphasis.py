@@ -159,7 +159,7 @@ def test_twice_the_note_takes_at_most_a_little_more_than_twice_as_long(name: str
     text = _HARD[name]
     for _ in range(3):  # other processes may take the machine in between
         once, twice = _seconds(text), _seconds(text + text)
-        if twice < 3.0 * once + 0.02:
+        if twice < 3.0 * once + 0.05:
             return
     pytest.fail(f"{once:.3f} s, then {twice:.3f} s")
 

@@ -1,0 +1,135 @@
+"""Half-written links, held against real renderers."""
+
+import re
+import time
+
+import pytest
+
+from benchmarks.pages import kramdown_missing, kramdown_pages, pulldown_page
+from notelint.checks.half_links import half_links
+from notelint.findings.finding import Finding, apply_edits
+from notelint.note.dialect import GFM, KRAMDOWN, Dialect
+from notelint.note.note import Note
+
+needs_kramdown = pytest.mark.skipif(bool(kramdown_missing()), reason=kramdown_missing() or "-")
+
+BROKEN = {
+    "[글] (https://a.kr)": "MK201",
+    "![글] (a.png)": "MK201",
+    "[글](https://a.kr": "MK204",
+    "[글](": "MK204",
+    "[글(https://a.kr)": "MK205",
+    "글](https://a.kr)": "MK205",
+    "(글)[https://a.kr]": "MK205",
+}
+WITH_SPACES = [
+    "![글](a b.png)",
+    "[글](/a/b c/d.md#e)",
+    "![글](/a/b (1) c/d.png)",
+    "[글](#가 나)",
+    '[글](a b.md "제목")',
+]
+
+
+def found(text: str, dialect: Dialect = GFM) -> list[Finding]:
+    return list(half_links(Note.of(text, dialect)))
+
+
+def has_link(page: str) -> bool:
+    return re.search(r"<a |<img ", page) is not None
+
+
+@needs_kramdown
+@pytest.mark.parametrize("text", BROKEN)
+def test_a_half_link_is_none_in_any_renderer_and_its_fix_is_one_in_all(text: str) -> None:
+    assert not has_link(pulldown_page(text) + kramdown_pages([text])[0])
+    for dialect in (GFM, KRAMDOWN):
+        (finding,) = found(text, dialect)
+        assert finding.code == BROKEN[text]
+        if finding.fix:
+            fixed = apply_edits(text, finding.fix.edits)
+            assert has_link(pulldown_page(fixed)), fixed
+            assert has_link(kramdown_pages([fixed])[0]), fixed
+
+
+@needs_kramdown
+@pytest.mark.parametrize("text", WITH_SPACES)
+def test_a_space_in_a_target_breaks_commonmark_only(text: str) -> None:
+    assert not has_link(pulldown_page(text))
+    assert has_link(kramdown_pages([text])[0])
+    (finding,) = found(text)
+    assert finding.code == "MK202"
+    assert finding.fix
+    assert has_link(pulldown_page(apply_edits(text, finding.fix.edits)))
+    assert not found(text, KRAMDOWN)
+
+
+@pytest.mark.parametrize("dialect", [GFM, KRAMDOWN])
+def test_a_link_pasted_as_an_address_keeps_the_outer_text_and_the_inner_address(
+    dialect: Dialect,
+) -> None:
+    text = "[바깥]([안쪽](https://a.kr/b))"
+    (finding,) = found(text, dialect)
+    assert finding.fix
+    assert apply_edits(text, finding.fix.edits) == "[바깥](https://a.kr/b)"
+
+
+@pytest.mark.parametrize("dialect", [GFM, KRAMDOWN])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[0, 1] (설명)",
+        "[1] (https://a.kr)",
+        "[ ] (https://a.kr)",
+        "- [x] (https://a.kr)",
+        "f[i](a, b)",
+        "\\[글] (https://a.kr)",
+        "\\[글](a b.png)",
+        "`[글] (https://a.kr)`",
+        "```\n[글](https://a.kr\n```",
+        "[글] ({{ site.url }}/a.md)",
+        "[글]({{ site.url }}/a b.md)",
+        "[참고(https://a.kr)]",
+        "[글](https://a.kr)",
+        "[글](<a b.png>)",
+        '[글](a.md "제목 하나")',
+        "[[백준] 1000](https://a.kr)",
+        "[![그림](a.png)](https://a.kr)",
+        "$[a](b$와 $f(x)[i]$",
+        "[글]\n(설명)",
+        '"}]()[{"는 괄호다',
+    ],
+)
+def test_whole_links_brackets_and_code_are_left_alone(text: str, dialect: Dialect) -> None:
+    assert found(text, dialect) == []
+
+
+_HARD = {
+    "opening": "[" * 20_000,
+    "closing": "]" * 20_000,
+    "halves": "](" * 10_000,
+    "links": "[a](b) " * 4_000,
+    "spaced": "] (" * 10_000,
+    "labels": "[a" * 10_000,
+    "swapped": "(a)[" * 8_000,
+    "nested": "[[a](b)](" * 3_000,
+    "one line": "[글](https://a.kr " * 4_000,
+}
+
+
+@pytest.mark.parametrize("name", _HARD)
+def test_twice_the_note_takes_at_most_a_little_more_than_twice_as_long(name: str) -> None:
+    text = _HARD[name]
+    for _ in range(3):  # other processes may take the machine in between
+        once, twice = _seconds(text), _seconds(text + text)
+        if twice < 3.0 * once + 0.05:
+            return
+    pytest.fail(f"{once:.3f} s, then {twice:.3f} s")
+
+
+def _seconds(text: str) -> float:
+    note = Note.of(text)
+    _ = note.prose
+    start = time.process_time()
+    _ = list(half_links(note))
+    return time.process_time() - start
