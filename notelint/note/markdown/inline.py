@@ -12,7 +12,7 @@ from mistune import InlineParser as MistuneInlineParser
 from mistune import InlineState
 from mistune.helpers import parse_link_href, parse_link_title
 
-from notelint.note.markdown.bare_urls import BARE_URL, bare_url_end
+from notelint.note.markdown.bare_urls import BARE_URL_START, bare_url_end
 from notelint.note.markdown.definitions import destination, skip_whitespace
 from notelint.note.markdown.emphasis import Token, read_run, resolve_emphasis
 from notelint.note.markdown.extensions import Extensions
@@ -33,7 +33,7 @@ class InlineParser(MistuneInlineParser):
         "escape": r"\\[!-/:-@\[-`{-~]",
         "strikethrough": r"~+",
         "footnote": _FOOTNOTE.pattern,
-        "bare_url": BARE_URL,
+        "bare_url": BARE_URL_START,
     }
 
     def __init__(self, extensions: Extensions) -> None:
@@ -51,7 +51,7 @@ class InlineParser(MistuneInlineParser):
         self._with_urls = [*self.rules, "bare_url"]
         chars = r"\\`*_!\[\]<\n" + ("~" if extensions.strikethrough else "")
         self._trigger = re.compile(rf"[{chars}]")
-        self._url_trigger = re.compile(rf"[{chars}]|{BARE_URL}")
+        self._url_trigger = re.compile(rf"[{chars}]|{BARE_URL_START}")
 
     def parse(self, state: InlineState) -> list[Token]:
         """All tokens of `state.src`, with ranges in `_s`."""
@@ -167,7 +167,7 @@ class InlineParser(MistuneInlineParser):
         """A URL without brackets (GFM, section 6.9); not after a bracket that may open a link."""
         if state.brackets:
             return None
-        end = bare_url_end(state.src, m.start(), m.end())
+        end = bare_url_end(state.src, m.start())
         if end is None:
             return None
         url = state.src[m.start() : end]
