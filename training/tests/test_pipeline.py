@@ -196,3 +196,20 @@ def test_the_record_of_a_run_names_its_data_settings_and_curves(trained: Path, d
     assert record["settings"]["shape"]["width"] == 32
     assert record["files_sha256"]["sentencepiece.model"] == sha256(data / "sentencepiece.model")
     assert (tmp_path / "record" / "curves.jsonl").exists()
+
+
+def test_evaluation_writes_figures_and_lines(trained: Path, data: Path, tmp_path: Path) -> None:
+    pytest.importorskip("ctranslate2", reason="ctranslate2 is not installed: nothing is translated")
+    pytest.importorskip("sacrebleu", reason="sacrebleu is not installed: nothing is measured")
+    from koen.convert import convert
+    from koen.evaluate import evaluate
+
+    subwords, test = data / "sentencepiece.model", tmp_path / "own.tsv"
+    test.write_text("domain\tkorean\tenglish\n" + "cs\t⟦1⟧ 함수\t⟦1⟧ function\ncs\tvoid 함수\tvoid function\n" * 6)
+    convert(sorted(trained.glob("weights-*.pt"))[-1], subwords, tmp_path / "model")
+    evaluate(tmp_path / "model", subwords, [test], tmp_path / "figures.json", beam=1, glossary=None)
+    figures = json.loads((tmp_path / "figures.json").read_text())["own"]
+    assert figures["lines"] == 12
+    assert figures["own_tokens_kept"].endswith("/6")
+    assert figures["english_words_kept"].endswith("/6")
+    assert len((tmp_path / "figures-own.tsv").read_text().splitlines()) == 12
