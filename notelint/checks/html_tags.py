@@ -55,9 +55,12 @@ def unclosed_tags(note: Note) -> Iterator[Finding]:
 def stray_closing_tags(note: Note) -> Iterator[Finding]:
     """Closing tags of nothing: a browser drops them, kramdown shows them as text."""
     stray = tuple(_certain(note, note.html.stray))
-    # The opening tag of these is text already: that is the finding.
-    shown = {(id(tag.node), tag.name) for tag in note.html.shown}
-    stray = tuple(tag for tag in stray if (id(tag.node), tag.name) not in shown)
+    shown: dict[tuple[int, str], int] = {}
+    for text in note.html.shown:
+        shown.setdefault((id(text.node), text.name), text.span.start)
+    # Where the opening tag is text, that is the finding.
+    far = len(note.text)
+    stray = tuple(t for t in stray if shown.get((id(t.node), t.name), far) > t.span.start)
     twice = typed_twice(note, stray)
     for first, _ in twice:
         yield _written_for(first, f"<{first.written}>", "NE102", "twice")

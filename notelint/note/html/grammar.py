@@ -7,21 +7,28 @@ through the same quoted value, so that all are linear.
 import re
 from dataclasses import dataclass
 
+_ESCAPE_OR_START = re.compile(r"\\.|<(?=[^\W\d]|[/!?])", re.S)
+_START = re.compile(r"<(?=[^\W\d]|[/!?])")
+
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """`tag` matches a whole opening or closing tag, `start` where one may begin.
 
-    `inline_only` says that the opening tags of block elements are text.
+    `raw_start` is `start` where a backslash escapes nothing.
+
+    `comments` are the comments, declarations and instructions it knows: how
+    they begin and end, and how many characters of the beginning the end may
+    not use. `inline_only` says that the opening tags of block elements are
+    text.
     """
 
     tag: re.Pattern[str]
     start: re.Pattern[str]
+    comments: tuple[tuple[str, str, int], ...]
+    raw_start: re.Pattern[str] = _START
     inline_only: bool = False
 
-
-_ESCAPE_OR_START = re.compile(r"\\.|<(?=[^\W\d]|[/!?])", re.S)
-_START = re.compile(r"<(?=[^\W\d]|[/!?])")
 
 # CommonMark 0.31.2, 6.6 "Raw HTML".
 _COMMONMARK_TAG = re.compile(
@@ -48,14 +55,18 @@ _KRAMDOWN_TAG = re.compile(
     re.X,
 )
 
-COMMONMARK = Grammar(_COMMONMARK_TAG, _ESCAPE_OR_START)
+# `<!-->` is a whole comment for CommonMark and browsers, not for kramdown.
+_ALL_COMMENTS = (("<!--", "-->", 2), ("<![CDATA[", "]]>", 9), ("<!", ">", 2), ("<?", "?>", 2))
+_KRAMDOWN_COMMENT = ("<!--", "-->", 4)
+
+COMMONMARK = Grammar(_COMMONMARK_TAG, _ESCAPE_OR_START, _ALL_COMMENTS)
 """In the text of a CommonMark paragraph."""
 
-BROWSER = Grammar(_BROWSER_TAG, _START)
+BROWSER = Grammar(_BROWSER_TAG, _START, _ALL_COMMENTS)
 """In an HTML block that CommonMark hands through as it is."""
 
-KRAMDOWN = Grammar(_KRAMDOWN_TAG, _ESCAPE_OR_START, inline_only=True)
+KRAMDOWN = Grammar(_KRAMDOWN_TAG, _ESCAPE_OR_START, (_KRAMDOWN_COMMENT,), inline_only=True)
 """In the text of a kramdown paragraph."""
 
-KRAMDOWN_RAW = Grammar(_KRAMDOWN_TAG, _START)
+KRAMDOWN_RAW = Grammar(_KRAMDOWN_TAG, _START, (_KRAMDOWN_COMMENT, ("<?", "?>", 2)))
 """In an HTML block of kramdown, where a backslash escapes nothing."""

@@ -3,13 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from notelint.note.html.elements import HTML, KRAMDOWN_BLOCK, RAW_TEXT, VOID
+from notelint.note.html.elements import HTML, KRAMDOWN_BLOCK, KRAMDOWN_PARSED, RAW_TEXT, VOID
 from notelint.note.html.grammar import Grammar
 from notelint.note.html.tags import ShownTag, Tag, TagKind
 from notelint.note.html.zones import Zone
 from notelint.note.span import Span
-
-_COMMENT_ENDS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<!", ">"), ("<?", "?>"))
 
 # A known element with an attribute: surely meant as a tag, even if the form is broken.
 _BROKEN_TAG = re.compile(
@@ -30,14 +28,15 @@ def scan_zone(
     """
     visible = _masked(text, zone, hidden)
     unended: set[str] = set()
+    inside = ""  # the element that kramdown is reading as raw HTML
     at = 0
-    while found := grammar.start.search(visible, at):
+    while found := (grammar.raw_start if inside else grammar.start).search(visible, at):
         at = found.end()
         if found[0] != "<":
             continue  # an escaped character
         start = found.start()
         if visible[at] in "!?":
-            end, kind = _comment_end(visible, start, unended), TagKind.COMMENT
+            end, kind = _comment_end(visible, start, grammar, unended), TagKind.COMMENT
         else:
             match = grammar.tag.match(visible, start)
             end, kind = match.end() if match else -1, TagKind.OPEN
@@ -52,7 +51,16 @@ def scan_zone(
             yield _shown(text, Span(start, end), zone, block=True)
             continue
         at = _after_raw_text(visible, end, tag) if zone.raw else end
+        if grammar.inline_only:
+            inside = _raw_element(inside, tag)
         yield tag
+
+
+def _raw_element(inside: str, tag: Tag) -> str:
+    """The element, if any, in which kramdown reads no Markdown behind `tag`, escapes included."""
+    if inside:
+        return "" if tag.kind is TagKind.CLOSE and tag.name == inside else inside
+    return tag.name if tag.kind is TagKind.OPEN and tag.name not in KRAMDOWN_PARSED else ""
 
 
 def _masked(text: str, zone: Zone, hidden: Iterable[Span]) -> str:
@@ -69,11 +77,11 @@ def _masked(text: str, zone: Zone, hidden: Iterable[Span]) -> str:
     return "".join(pieces)
 
 
-def _comment_end(visible: str, start: int, unended: set[str]) -> int:
-    for opener, closer in _COMMENT_ENDS:
+def _comment_end(visible: str, start: int, grammar: Grammar, unended: set[str]) -> int:
+    """Where the comment at `start` ends, or -1; `unended` are ends known not to come."""
+    for opener, closer, own in grammar.comments:
         if visible.startswith(opener, start):
-            # `<!-->` and `<!--->` are whole comments (CommonMark 6.6).
-            found = -1 if closer in unended else visible.find(closer, start + 2)
+            found = -1 if closer in unended else visible.find(closer, start + own)
             if found < 0:
                 unended.add(closer)
                 return -1
