@@ -50,6 +50,11 @@ class Globs:
             or parts[-1].lower().endswith(suffixes)
         )
 
+    def without(self, folder: str) -> "Globs":
+        """The patterns but for those that `folder` itself is in by."""
+        kept = [p for p in self.patterns if not Globs(self.root, [p]).match(folder, folder=True)]
+        return Globs(self.root, kept)
+
     @cached_property
     def _plain(self) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]] | None:
         """Names, names of folders and suffixes; None if a pattern is none of these."""

@@ -1,7 +1,7 @@
 """The settings in force for a note, each with where it came from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -64,6 +64,12 @@ class Settings:
     def excludes(self, path: str, folder: bool = False) -> bool:
         """Whether the absolute `path` is left out."""
         return any(globs.match(path, folder) for globs in self.exclude)
+
+    def within(self, folder: str) -> Self:
+        """The settings for what lies in `folder` when it is named, excluded or not."""
+        if self.force_exclude or not self.excludes(folder, folder=True):
+            return self
+        return replace(self, exclude=tuple(globs.without(folder) for globs in self.exclude))
 
     def ignored_for(self, path: str) -> frozenset[str]:
         """Codes of the rules that `per-file-ignores` switches off for `path`."""

@@ -32,9 +32,10 @@ class FoundNote:
 def discover(paths: Iterable[str], files: ConfigFiles, cwd: Path) -> list[FoundNote]:
     """The notes that `paths` name or hold, each once, sorted by path.
 
-    A file that is named is taken whatever its name, and whether excluded or
-    not unless `force-exclude` is set. Folders and globs give the notes that
-    are included, not excluded and not ignored by Git.
+    A file that is named is taken whatever its name, and, like a folder that
+    is named, whether excluded or not unless `force-exclude` is set. Folders
+    and globs give the notes that are included, not excluded and not ignored
+    by Git.
 
     Raises:
         NoSuchPathError: nothing is there, and it is no glob.
@@ -63,7 +64,7 @@ def _notes_at(path: str, files: ConfigFiles, cwd: Path) -> Iterator[FoundNote]:
 
 def _notes_below(top: Path, shown: str, files: ConfigFiles) -> Iterator[FoundNote]:
     """Notes in a folder and below; linked folders are not entered, as they may lead in a ring."""
-    settings = files.above(top)
+    settings = files.above(top).within(str(top))
     ignores = ignores_above(top) if settings.respect_gitignore else ()
     if is_ignored(str(top), True, ignores):
         ignores = ()  # whoever names an ignored folder wants it checked

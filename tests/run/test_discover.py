@@ -61,6 +61,13 @@ def test_with_force_exclude_a_named_file_stays_out(repository: Path) -> None:
     assert found == ["a.md"]
 
 
+def test_an_excluded_folder_is_checked_when_it_is_named(repository: Path) -> None:
+    out = {"extend_exclude": ["/deep/", "er"]}
+    assert shown(repository, "deep", **out) == ["deep/d.md"]
+    assert shown(repository, "_site") == ["_site/a.md"]
+    assert shown(repository, "deep", force_exclude=True, **out) == []
+
+
 def test_globs_give_what_folders_would(repository: Path) -> None:
     found = ["a.md", "deep/d.md", "deep/er/e.md", "drafts/f.md"]
     assert shown(repository, "**/*.md") == found
