@@ -1,8 +1,9 @@
 """Links and images that lead nowhere: to no heading, no file, one's own disk, nothing at all."""
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from posixpath import dirname, relpath
 from unicodedata import normalize
@@ -30,6 +31,9 @@ _HOST = re.compile(
     r"(?:www\.[\w-]+\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|io|dev|kr|me|edu))(?:[/:?#]|$)",
     re.I,
 )
+# Finding the nearest heading takes the product of the two.
+_MOST_SIMILAR = 50  # dead links
+_MOST_HEADINGS = 200
 _LETTER = re.compile(r"[^\W_]")
 # Beside these, `[]()` is a string of brackets; by itself it is a form to be filled in.
 _NEIGHBOUR = re.compile(r"""["'(){}\[\]<>]""")
@@ -52,6 +56,7 @@ class _Surroundings:
     """What a target can lead to, worked out when first needed."""
 
     note: Note
+    _similar: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def anchors(self) -> Anchors:
@@ -64,6 +69,18 @@ class _Surroundings:
         for heading in self.anchors.headings:
             found.setdefault(_squeeze(heading), []).append(heading)
         return found
+
+    def similar(self, fragment: str) -> tuple[str, ...]:
+        """The nearest heading's id as a target, for the first few dead links of a note."""
+        from difflib import get_close_matches
+
+        if fragment not in self._similar:
+            if len(self._similar) >= _MOST_SIMILAR:
+                return ()
+            some = itertools.islice(self.anchors.headings, _MOST_HEADINGS)
+            close = get_close_matches(fragment, some, n=1, cutoff=0.8)
+            self._similar[fragment] = tuple(f"#{heading}" for heading in close)
+        return self._similar[fragment]
 
     @cached_property
     def paths(self) -> Paths | None:
@@ -120,7 +137,7 @@ def _fragment(note: Note, target: Target, surroundings: _Surroundings) -> Findin
         )
     if not near and not _FROM_HEADING.match(fragment):
         return None  # as likely an anchor of the theme or a script
-    return Finding("LK103", target.span, values, "", _similar(fragment, anchors))
+    return Finding("LK103", target.span, values, "", surroundings.similar(fragment))
 
 
 def _forgotten_hash(target: Target, surroundings: _Surroundings) -> Finding | None:
@@ -169,12 +186,10 @@ def _is_there(paths: Paths, want: Wanted, target: Target) -> bool:
     if paths.has(want):
         return True
     tail = re.split(r"[?#]", target.url)[0].rpartition("../")[2].lstrip("./")
-    raw = Wanted(normalize("NFC", tail), False)
-    endings = (".md", ".mdx", ".html", "/index.md", "/README.md")
-    return bool(tail) and (
-        ("%" in tail and paths.has(raw))
-        or (not target.image and any(paths.has(Wanted(want.path + e, want.whole)) for e in endings))
-    )
+    if "%" in tail and paths.has(Wanted(tail, False, normalize("NFC", tail))):
+        return True
+    endings = () if target.image else (".md", ".mdx", ".html", "/index.md", "/README.md")
+    return any(paths.has(Wanted(want.path + e, want.whole, want.tail + e)) for e in endings)
 
 
 def _backslash(note: Note, target: Target) -> Finding | None:
@@ -218,13 +233,6 @@ def _to_heading(target: Target, heading: str) -> Fix:
         "lead to the heading",
         "제목으로 이어지게 고치기",
     )
-
-
-def _similar(fragment: str, anchors: Anchors) -> tuple[str, ...]:
-    from difflib import get_close_matches
-
-    close = get_close_matches(fragment, list(anchors.headings)[:200], n=1, cutoff=0.8)
-    return tuple(f"#{heading}" for heading in close)
 
 
 def _squeeze(text: str) -> str:

@@ -53,7 +53,7 @@ class Paths:
             return True
         if want.whole and not self.other_site:
             return False
-        return any(_ends_in(path, want.path) for path in self.with_name_of(want.path))
+        return any(_ends_in(path, want.tail) for path in self.with_name_of(want.tail))
 
     def in_other_case(self, want: "Wanted") -> str | None:
         """The only path that differs from the wanted one in case alone."""
@@ -61,7 +61,8 @@ class Paths:
         found = [
             whole
             for whole in self.with_name_of(path)
-            if whole.lower() == path or (not want.whole and _ends_in(whole.lower(), path))
+            if whole.lower() == path
+            or (not want.whole and _ends_in(whole.lower(), want.tail.lower()))
         ]
         return found[0] if len(found) == 1 else None
 
@@ -96,11 +97,12 @@ class Wanted:
     """What a target asks for: a path from the root, or only the end of one.
 
     A post's address is the generator's business, so of a path relative to it
-    only the part without `../` is sure to be in the file's path.
+    only `tail`, the part without `../`, is sure to be in the file's path.
     """
 
     path: str
     whole: bool
+    tail: str
 
 
 def wanted(note: Note, target: Target) -> Wanted | None:
@@ -126,7 +128,7 @@ def _on_github(note: Note, path: str) -> Wanted | None:
     resolved = posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
     if resolved.startswith("..") or resolved == "." or _GITHUB_PAGES.search(path):
         return None
-    return Wanted(resolved, not rooted)
+    return Wanted(resolved, not rooted, _without_dots(path))
 
 
 def _in_jekyll(note: Note, path: str) -> Wanted | None:
@@ -144,6 +146,10 @@ def _in_jekyll(note: Note, path: str) -> Wanted | None:
         path = path[len(base) + 1 :]
     prefixed = any(note.front_matter.get(key) for key in ("media_subpath", "img_path"))
     if rooted and copied and not prefixed:
-        return Wanted(posixpath.normpath(path), True)
-    tail = re.sub(r"^(?:\.{1,2}/)+", "", posixpath.normpath(path))
-    return Wanted(tail, False) if tail and not tail.startswith("..") else None
+        return Wanted(posixpath.normpath(path), True, _without_dots(path))
+    tail = _without_dots(path)
+    return Wanted(tail, False, tail) if tail and tail != ".." else None
+
+
+def _without_dots(path: str) -> str:
+    return re.sub(r"^(?:\.{1,2}/)+", "", posixpath.normpath(path.lstrip("/")))

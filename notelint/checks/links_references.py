@@ -1,5 +1,6 @@
 """Footnotes and references that nothing in the note defines."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -11,10 +12,13 @@ from notelint.note.span import Span
 
 _FOOTNOTE = re.compile(r"\[\^([\w-]{1,40})\]")
 # Signs that follow or come before a character class of a regular expression.
-_REGEX_AFTER = re.compile(r"[*+?{$)\]|\\/]")
-_REGEX_BEFORE = re.compile(r"[(\[^|\\/.$]$")
+_REGEX_AFTER = re.compile(r"[*+?{$)\]|\\/:]")
+_REGEX_BEFORE = re.compile(r"[(\[^|\\/.$]")
 _NUMBER = re.compile(r"\d{1,3}$")
 _REFERENCE = re.compile(r"(!?)\[([^\[\]\n]{1,200})\]\[([^\[\]\n]{1,80})\]")
+# Finding the nearest label takes the product of the two.
+_MOST_REFERENCES = 100  # in one run of text
+_MOST_LABELS = 100
 _BLANKS = re.compile(r"\s+")
 
 
@@ -48,20 +52,15 @@ def _footnotes(note: Note, node: Node, defined: set[str]) -> Iterator[Finding]:
     """A number after a word, or a name where the note has footnotes; never `[^0-9]`."""
     text = note.source[node.span]
     for found in _FOOTNOTE.finditer(text):
-        before, after = text[: found.start()], text[found.end() :]
-        if _REGEX_AFTER.match(after) or _REGEX_BEFORE.search(before):
+        before = text[max(found.start() - 1, 0) : found.start()]
+        if _REGEX_AFTER.match(text, found.end()) or _REGEX_BEFORE.match(before):
             continue
-        if before[-1:].isspace() or not before or _is_class(found[1]):
-            # A reference stands at the end of a word; a character class by itself.
-            if not defined or _is_class(found[1]):
-                continue
-        elif not defined and not _NUMBER.match(found[1]):
+        # A reference stands at the end of a word; a character class by itself.
+        alone = not before or before.isspace() or not _NUMBER.match(found[1])
+        if _is_class(found[1]) or (alone and not defined):
             continue
         start = node.span.start + found.start()
-        span = Span(start, start + len(found[0]))
-        if after.startswith(":"):
-            continue
-        yield Finding("LK101", span, {"label": found[1]})
+        yield Finding("LK101", Span(start, start + len(found[0])), {"label": found[1]})
 
 
 def _is_class(label: str) -> bool:
@@ -72,9 +71,9 @@ def _is_class(label: str) -> bool:
 def _references(note: Note, node: Node, defined: set[str]) -> Iterator[Finding]:
     """`[text][label]` beside labels that are defined; not `dp[i][j]` or `[Java][자료구조]`."""
     text = note.source[node.span]
-    for found in _REFERENCE.finditer(text):
+    for found in itertools.islice(_REFERENCE.finditer(text), _MOST_REFERENCES):
         label = _label(found[3])
-        if text[: found.start()][-1:].isalnum() or label in defined:
+        if text[max(found.start() - 1, 0) : found.start()].isalnum() or label in defined:
             continue
         near = _near(label, defined)
         numbered = label.isdigit() and any(name.isdigit() for name in defined)
@@ -89,7 +88,8 @@ def _references(note: Note, node: Node, defined: set[str]) -> Iterator[Finding]:
 def _near(label: str, defined: set[str]) -> str:
     from difflib import get_close_matches
 
-    close = get_close_matches(label, defined, n=1, cutoff=0.75) if len(label) > 2 else []
+    some = itertools.islice(sorted(defined), _MOST_LABELS)
+    close = get_close_matches(label, some, n=1, cutoff=0.75) if len(label) > 2 else []
     return close[0] if close else ""
 
 

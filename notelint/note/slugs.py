@@ -18,6 +18,7 @@ _WORD_CATEGORIES = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "N
 _TAG = re.compile(r"<[^<>]*>")
 _HTML_HEADING = re.compile(r"<h([1-6])\b[^<>]*>(.*?)</h\1\s*>", re.I | re.S)
 _ATTRIBUTE_LIST_ID = re.compile(r"#([^\s}#.]+)")
+_DASHES = re.compile("---?")
 _LIQUID = re.compile(r"\{\{|\{%")
 _HUGO_ID = re.compile(r"\s*\{\s*#([^\s{}]+)[^{}]*\}\s*$")
 
@@ -115,7 +116,10 @@ def heading_text(note: Note, heading: Node) -> str | None:
     while stack:
         node = stack.pop()
         if node.kind is Kind.TEXT:
-            parts.append(unescape(str(node.attrs["text"])))
+            text = str(node.attrs["text"])
+            # kramdown makes dashes of them, which an id does not keep (Typographic Symbols).
+            text = _DASHES.sub("", text) if note.dialect.kramdown else text
+            parts.append(unescape(text))
         elif node.kind in {Kind.CODE, Kind.MATH}:
             parts.append(note.source[node.content])
         elif node.kind in {Kind.SOFT_BREAK, Kind.HARD_BREAK}:
