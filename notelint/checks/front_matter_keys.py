@@ -1,6 +1,7 @@
 """Keys given twice, and keys that are a slip of one the theme knows."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from notelint.checks.front_matter_schema import schema_of
 from notelint.checks.registry import Options, check
@@ -46,7 +47,7 @@ def misspelt_keys(note: Note, options: Options) -> Iterator[Finding]:
     front_matter = note.front_matter
     if not front_matter.entries:
         return
-    known = schema_of(note.dialect)["properties"]
+    known = tuple(schema_of(note.dialect)["properties"])
     present = {entry.key for entry in front_matter.entries}
     for entry in front_matter.entries:
         if entry.key in known or entry.key in options["known"]:
@@ -80,7 +81,8 @@ def _removal(note: Note, entry: Entry) -> Fix:
     return Fix((edit,), Applicability.SAFE, message)
 
 
-def _nearest(key: str, known: dict[str, object], any_case: bool) -> str | None:
+@lru_cache(maxsize=1024)
+def _nearest(key: str, known: tuple[str, ...], any_case: bool) -> str | None:
     """The only known key that `key` is a slip of; None if there is none, or a choice."""
     if len(key) < _SHORTEST or key.lower() in _ORDINARY or not key.isascii():
         return None

@@ -12,6 +12,7 @@ from notelint.note.span import Span
 
 # Attributes that name a file, by element.
 _ATTRIBUTES = {"a": "href", "img": "src", "source": "src", "video": "src", "audio": "src"}
+_FORMS = {Kind.LINK: "link", Kind.IMAGE: "image", Kind.LINK_DEFINITION: "definition"}
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 _TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{")
 
@@ -61,16 +62,14 @@ def targets(note: Note) -> Iterator[Target]:
     stack: list[Node] = [note.tree]
     while stack:
         node = stack.pop()
-        if node.attrs.get("doubtful"):
-            continue
-        stack.extend(node.children)
-        if node.kind is Kind.LINK or node.kind is Kind.IMAGE:
-            place = node.attrs.get("url_span")
-            if place is not None:
-                form = "image" if node.kind is Kind.IMAGE else "link"
-                yield _target(note, node, place, form)
-        elif node.kind is Kind.LINK_DEFINITION and node.attrs.get("url_span"):
-            yield _target(note, node, node.attrs["url_span"], "definition")
+        if node.children:
+            if node.attrs.get("doubtful"):
+                continue
+            stack.extend(node.children)
+        form = _FORMS.get(node.kind)
+        place = node.attrs.get("url_span") if form else None
+        if form and place is not None:
+            yield _target(note, node, place, form)
     for tag in note.html.tags:
         name = _ATTRIBUTES.get(tag.name)
         attribute = tag.attrs.get(name) if name and name in tag.source.lower() else None

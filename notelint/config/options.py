@@ -15,7 +15,7 @@ def checked_options(table: Mapping[str, Any], folder: Path) -> dict[str, Mapping
 
     Where a schema has the format `json-file`, a string is the path of such a
     file, relative to `folder`, and is replaced by what the file holds: checks
-    open no files.
+    open no files. What has the format `json-schema` must be one besides.
 
     Raises:
         ConfigError: no such rule, no such option, a value its schema refuses,
@@ -58,8 +58,10 @@ def _check(where: str, schema: Mapping[str, Any], value: Any) -> None:
 
 def _loaded(value: Any, schema: Mapping[str, Any], folder: Path) -> Any:
     """`value` with the files that its schema says it names read in."""
-    if isinstance(value, str) and schema.get("format") == "json-file":
-        return _json_file(folder / value)
+    form = schema.get("format")
+    if form in {"json-file", "json-schema"}:
+        read = _json_file(folder / value) if isinstance(value, str) else value
+        return _json_schema(read) if form == "json-schema" else read
     if isinstance(value, list) and "items" in schema:
         return [_loaded(item, schema["items"], folder) for item in value]
     if isinstance(value, Mapping) and "properties" in schema:
@@ -77,3 +79,15 @@ def _json_file(path: Path) -> Any:
         raise ConfigError(f"{path}: {error.strerror}") from error
     except ValueError as error:
         raise ConfigError(f"{path}: not valid JSON: {error}") from error
+
+
+def _json_schema(value: Any) -> Any:
+    import jsonschema_rs
+
+    if not isinstance(value, Mapping):
+        raise ConfigError("not a JSON Schema: an object is expected")
+    try:
+        jsonschema_rs.validator_for(dict(value), offline=True)
+    except ValueError as error:
+        raise ConfigError(f"not a JSON Schema: {str(error).splitlines()[0]}") from error
+    return value

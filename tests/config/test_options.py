@@ -30,6 +30,7 @@ RULE = Rule(
             },
             "default": [],
         },
+        "form": {"type": ["string", "object"], "format": "json-schema", "default": {}},
     },
 )
 
@@ -75,3 +76,13 @@ def test_a_file_that_is_missing_or_no_json_is_told(tmp_path: Path) -> None:
     (tmp_path / "post.json").write_text("{", "utf-8")
     with pytest.raises(ConfigError, match=r"post\.json: not valid JSON"):
         checked_options(table, tmp_path)
+
+
+def test_a_schema_that_an_option_takes_must_be_one(tmp_path: Path) -> None:
+    (tmp_path / "post.json").write_text('{"type": "object"}', "utf-8")
+    options = checked_options({"NE101": {"form": "post.json"}}, tmp_path)
+    assert options["NE101"]["form"] == {"type": "object"}
+    (tmp_path / "list.json").write_text('["a.json"]', "utf-8")
+    for wrong in ({"type": "objec"}, {"$ref": "https://example.org/a"}, "list.json"):
+        with pytest.raises(ConfigError, match="not a JSON Schema"):
+            checked_options({"NE101": {"form": wrong}}, tmp_path)
