@@ -31,7 +31,8 @@ class Misfit:
 
     `path` leads from the top to the value: keys and indices. `keyword` is the
     schema's keyword that fails ("type", "format", "required", ...), `expected`
-    its argument, `words` what the validator says.
+    its argument (of `additionalProperties` the keys that are too many), `words`
+    what the validator says.
     """
 
     path: tuple[str | int, ...]
@@ -149,7 +150,7 @@ def _validator(key: _Frozen) -> Any:
 
 def _expected(error: Any) -> Any:
     kind = error.kind
-    for name in ("types", "format", "property", "options", "pattern", "expected_value"):
+    for name in ("types", "format", "property", "unexpected"):
         if hasattr(kind, name):
             return getattr(kind, name)
     return None

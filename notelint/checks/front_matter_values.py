@@ -70,7 +70,7 @@ def _finding(note: Note, misfit: Misfit) -> Iterator[Finding]:
     value = value_at(front_matter, misfit.path)
     key = ".".join(str(step) for step in misfit.path if isinstance(step, str))
     if value is None or misfit.keyword in {"required", "additionalProperties"}:
-        yield _about_keys(note, misfit, value)
+        yield from _about_keys(note, misfit, value)
         return
     written = _shown(note, value)
     if misfit.keyword == "format" and misfit.expected == "date":
@@ -97,16 +97,19 @@ def _finding(note: Note, misfit: Misfit) -> Iterator[Finding]:
     yield Finding("FM106", value.span, values, expected, suggestions, fix)
 
 
-def _about_keys(note: Note, misfit: Misfit, value: Value | None) -> Finding:
+def _about_keys(note: Note, misfit: Misfit, value: Value | None) -> Iterator[Finding]:
     """A key that must be there, or must not."""
     opening = note.front_matter.span.start
     span = value.span if value else Span(opening, opening + 3)
     if misfit.keyword == "required":
-        return Finding("FM106", span, {"key": str(misfit.expected)}, "required")
-    for entry in value.entries if value else note.front_matter.entries:
-        if f"'{entry.key}'" in misfit.words:
-            return Finding("FM106", entry.key_span, {"key": entry.key}, "unknown")
-    return Finding("FM106", span, {"key": "", "value": "", "words": misfit.words}, "schema")
+        yield Finding("FM106", span, {"key": str(misfit.expected)}, "required")
+    elif misfit.keyword == "additionalProperties":
+        unexpected = set(misfit.expected or ())
+        for entry in value.entries if value else note.front_matter.entries:
+            if entry.key in unexpected:
+                yield Finding("FM106", entry.key_span, {"key": entry.key}, "unknown")
+    else:
+        yield Finding("FM106", span, {"key": "---", "words": misfit.words.rstrip(".")}, "schema")
 
 
 def _main_type(expected: Any) -> str:

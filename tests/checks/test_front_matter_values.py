@@ -1,5 +1,7 @@
 """Values and keys against the schemas of themes, generators and users."""
 
+import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import PurePath
@@ -102,7 +104,7 @@ WEEKLY = {
         ("week: 셋", [("셋", "number")]),
         ("week: 17", [("17", "schema")]),
         ("week: 3\nkind: 시험", [("시험", "schema")]),
-        ("week: 3\nweak: 3", [("weak", "unknown")]),
+        ("week: 3\nweak: 3\nweek2: 4", [("weak", "unknown"), ("week2", "unknown")]),
         ("week: 3\nmode:\n  a: 1\n  b: 2", [("b", "unknown")]),
     ],
 )
@@ -216,3 +218,17 @@ def test_a_byte_order_mark_hides_a_page_from_jekyll_but_not_a_post() -> None:
         note = Note(Source.decode(text, PurePath(path)), KRAMDOWN)
         assert len(check_note(note, {"FM103"})) == count
     assert check_note(Note(Source.decode(text, PurePath("about.md")), GFM), {"FM103"}) == []
+
+
+def test_an_ordinary_note_needs_no_validator() -> None:
+    program = """
+import sys
+from notelint.note.dialect import KRAMDOWN
+from notelint.note.note import Note
+from notelint.run.check_note import check_note
+
+note = Note.of("---\\ntitle: 글\\ntags: [a]\\ndate: 2024-01-02\\n---\\n", KRAMDOWN)
+assert check_note(note, {"FM105", "FM106", "FM107"}) == []
+assert "jsonschema_rs" not in sys.modules
+"""
+    subprocess.run([sys.executable, "-c", program], check=True)
