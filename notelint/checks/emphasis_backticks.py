@@ -23,6 +23,8 @@ def backtick_unpaired(note: Note) -> Iterator[Finding]:
     for block in note.prose.blocks:
         if block.kind in ("html", "title", "cell"):
             continue  # a pipe inside the code of a cell is the cause there (NE304)
+        if block.node and block.node.attrs.get("doubtful"):
+            continue
         at = masked.find("`", *block.span)
         if at >= 0:
             runs = [Span(*match.span()) for match in _RUN.finditer(masked, at, block.span.end)]

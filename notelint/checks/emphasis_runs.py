@@ -2,14 +2,12 @@
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from notelint.note.note import Note
-from notelint.note.prose import ProseBlock
 from notelint.note.span import Span
 
 
@@ -71,7 +69,6 @@ class DeadPair:
 class BlockRuns:
     """The literal runs of one marker in a block, paired where they were meant to be."""
 
-    block: ProseBlock
     marker: str
     pairs: tuple[DeadPair, ...]
     single: tuple[Run, ...]
@@ -88,22 +85,19 @@ def literal_runs(note: Note) -> Iterator[BlockRuns]:
 
     Code, math, URLs and what a backslash escapes are no runs.
     """
-    text, prose = note.text, note.prose
-    starts = [block.span.start for block in prose.blocks]
     found: dict[tuple[int, str], list[Run]] = {}
-    for match in _RUN.finditer(prose.text):
+    for match in _RUN.finditer(note.prose.text):
         run = Span(*match.span())
-        if not _whole(text, run, match[0][0]):
+        if not _whole(note.text, run, match[0][0]):
             continue
-        index = bisect_right(starts, run.start) - 1
-        block = prose.blocks[index] if index >= 0 else None
+        block = note.prose.block_at(run.start)
         # Markdown is not read in raw HTML, nor in front matter.
-        if block and block.node and block.kind != "html" and run.end <= block.span.end:
-            runs = found.setdefault((index, match[0]), [])
-            runs.append(_run(text, run, block.node.content))
-    for (index, marker), runs in found.items():
-        pairs, single = _pair(text, runs, marker)
-        yield BlockRuns(prose.blocks[index], marker, tuple(pairs), tuple(single))
+        if block and block.node and block.kind != "html" and not block.node.attrs.get("doubtful"):
+            runs = found.setdefault((block.span.start, match[0]), [])
+            runs.append(_run(note.text, run, block.node.content))
+    for (_, marker), runs in found.items():
+        pairs, single = _pair(note.text, runs, marker)
+        yield BlockRuns(marker, tuple(pairs), tuple(single))
 
 
 def side(char: str) -> Side:

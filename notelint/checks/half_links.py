@@ -48,7 +48,7 @@ def half_links(note: Note) -> Iterator[Finding]:
         for match in pattern.finditer(note.text, note.body.start):
             if not _LIQUID.search(match[0]):
                 found = finding(note, match)
-                if found:
+                if found and not _is_doubtful(note, found):
                     yield found
 
 
@@ -129,8 +129,7 @@ def _cut_off(note: Note, match: re.Match[str]) -> Finding | None:
 
 
 def _no_closing(note: Note, match: re.Match[str]) -> Finding | None:
-    line = note.source.line_at(match.start())
-    rest = note.text[match.end() : line.end]
+    rest = note.text[match.end() : match.end() + 200].partition("\n")[0]
     if "]" in rest.partition("[")[0] or not _literal(note, match.start(), match.start("target")):
         return None
     at = match.start("target")
@@ -143,8 +142,8 @@ def _no_closing(note: Note, match: re.Match[str]) -> Finding | None:
 
 
 def _no_opening(note: Note, match: re.Match[str]) -> Finding | None:
-    line = note.source.line_at(match.start())
-    before = note.text[max(line.start, match.start() - 200) : match.start()]
+    nearest = max(note.body.start, match.start() - 200)
+    before = note.text[nearest : match.start()].rpartition("\n")[2]
     if "[" in before or not before.strip() or not _literal(note, match.start(), match.start() + 1):
         return None
     return Finding("MK205", _span(match), {"text": _excerpt(match[0])}, variant="opening")
@@ -168,6 +167,12 @@ def _reversed(note: Note, match: re.Match[str]) -> Finding | None:
         suggestions=(better,),
         fix=fix,
     )
+
+
+def _is_doubtful(note: Note, found: Finding) -> bool:
+    """Whether the tree may not be the renderer's where `found` lies."""
+    block = note.prose.block_at(found.span.start)
+    return bool(block and block.node and block.node.attrs.get("doubtful"))
 
 
 _Kind = tuple[re.Pattern[str], Callable[[Note, re.Match[str]], Finding | None]]

@@ -72,6 +72,12 @@ def test_liquid_is_masked_where_it_runs_with_the_code_it_holds() -> None:
     assert "x" not in masked
 
 
+def test_what_stands_in_a_raw_block_is_read_as_markdown() -> None:
+    note = "---\n---\n{% raw %}\n읽는 글 `{{ x }}` $y$\n{% endraw %}\n"
+    masked = prose(note, KRAMDOWN).splitlines()
+    assert masked[2:] == ["∎" * 9, "읽는 글 ∎∎∎∎∎∎∎∎∎ ∎∎∎", "∎" * 12]
+
+
 def test_titles_and_summaries_of_front_matter_are_prose_and_the_rest_is_not() -> None:
     note = '---\ntitle: "파이썬 기초"\ntags: [파이썬]\nexcerpt: 첫걸음\n---\n본문\n'
     masked = prose(note, KRAMDOWN)

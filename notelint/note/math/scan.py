@@ -64,7 +64,8 @@ def read_math(note: "Note") -> MathSpans:
 
 
 _HINT = re.compile(r"\$|\\[(\[]|\\begin\{")
-_LIQUID_CODE = frozenset({"highlight", "raw", "comment"})
+# `raw` is not among them: what stands in it is Markdown.
+_LIQUID_CODE = frozenset({"highlight", "comment"})
 # A backslash with what it escapes is one token, so that `\$` is no delimiter;
 # the two-backslash forms survive Markdown as `\(` and `\[`, which MathJax reads.
 _TOKEN = re.compile(r"\\\\[()\[\]]|\\(?:begin|end)\{[A-Za-z]+\*?\}|\\.|\$\$|\$", re.S)

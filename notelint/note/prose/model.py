@@ -1,6 +1,8 @@
 """What the prose view is made of."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 from notelint.note.node import Node
 from notelint.note.span import Span
@@ -24,7 +26,7 @@ class ProseBlock:
     node: Node | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prose:
     """A note with all that is not language masked.
 
@@ -37,3 +39,14 @@ class Prose:
 
     text: str
     blocks: tuple[ProseBlock, ...]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.span.start for block in self.blocks]
+
+    def block_at(self, offset: int) -> ProseBlock | None:
+        """The block that `offset` lies in."""
+        index = bisect_right(self._starts, offset) - 1
+        if index >= 0 and offset in self.blocks[index].span:
+            return self.blocks[index]
+        return None

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from notelint.note.note import Note
 
 _READ_KEYS = ("title", "subtitle", "excerpt", "description")
-_LIQUID_CODE = frozenset({"highlight", "raw", "comment"})
+# `raw` is not among them: what stands in it is Markdown.
+_LIQUID_CODE = frozenset({"highlight", "comment"})
 _NOT_SPACE = re.compile(r"[^ \t\r\n\f\v]+")
 _NOT_LINE_END = re.compile(r"[^\r\n]+")
 
