@@ -3,7 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from notelint.checks.html_words import is_named, swallowed, taken_words, typed_twice
+from notelint.checks.html_words import (
+    foreign_ranges,
+    is_named,
+    swallowed,
+    taken_words,
+    typed_twice,
+)
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Edit, Finding, Fix, replace
 from notelint.note.html import Pair, Tag
@@ -124,7 +130,9 @@ def _conditional(note: Note) -> Ranges:
 
 
 def _certain(note: Note, tags: Iterable[Tag]) -> Iterator[Tag]:
-    """Those that no tag inside a Liquid condition may belong to."""
+    """Those outside SVG and MathML that no tag inside a Liquid condition may belong to."""
+    foreign = foreign_ranges(note)
+    tags = [tag for tag in tags if tag.span.start not in foreign]
     conditional = _conditional(note)
     if not conditional:
         return iter(tags)

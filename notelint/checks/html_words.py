@@ -20,6 +20,7 @@ _COMPONENT_SITES = frozenset({"docusaurus", "vitepress", "gatsby", "astro", "nex
 _PARTICLE = re.compile(r"(?:[은는을를와과의로]|으로|에서?|처럼|이라[는고]?|라[는고])(?=[ ,.)\n]|$)")
 _WEAK_PARTICLE = re.compile(r"[이가도만](?=[ ,.)\n]|$)")
 _NOUN = re.compile(r"[ ]?(?:태그|요소|엘리먼트|element|tag)")
+_ASCII_LETTER = re.compile(r"/?[A-Za-z]")
 _IDENTIFIER = re.compile(r"[A-Za-z0-9_]")
 
 
@@ -29,12 +30,17 @@ def words_taken_for_tags(note: Note) -> Iterator[Finding]:
 
     An unknown element is no error in HTML: the browser draws nothing for its
     tag (HTML Living Standard, 13.2.6.4.7, "any other start tag"), so that the
-    words vanish. Paired unknown tags are left alone: they may be meant.
+    words vanish, unless they begin with another letter than A to Z (13.2.5.6).
+    kramdown reads no Markdown in an unknown element, which for it goes on to
+    the end of the paragraph. Paired unknown tags are left alone: they may be
+    meant.
     """
     for tag in taken_words(note):
         named = tag.name in HTML
         glued = tag.span.start > 0 and _IDENTIFIER.match(note.text, tag.span.start - 1)
         variant = "element" if named and not glued else ""
+        if not _ASCII_LETTER.match(tag.source, 1):
+            variant = "raw"  # a browser shows it, but kramdown has read no Markdown behind it
         yield Finding(
             "NE107",
             tag.span,
@@ -57,7 +63,7 @@ def taken_words(note: Note) -> list[Tag]:
     for pair in (*typed_twice(note, note.html.unclosed), *typed_twice(note, stray)):
         left -= {id(tag) for tag in pair}
         named -= {id(tag) for tag in pair}
-    foreign = Ranges(pair.span for pair in note.html.pairs if pair.opening.name in FOREIGN)
+    foreign = foreign_ranges(note)
     return [
         tag
         for tag in note.html.tags
@@ -67,6 +73,11 @@ def taken_words(note: Note) -> list[Tag]:
         )
         and tag.span.start not in foreign
     ]
+
+
+def foreign_ranges(note: Note) -> Ranges:
+    """The insides of `<svg>` and `<math>`, whose elements have names of their own."""
+    return Ranges(pair.inner for pair in note.html.pairs if pair.opening.name in FOREIGN)
 
 
 def _is_word(note: Note, tag: Tag) -> bool:

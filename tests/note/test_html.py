@@ -206,6 +206,6 @@ def test_doubling_the_note_at_most_doubles_the_time(piece: str, dialect: Dialect
 
     gc.disable()
     try:
-        assert seconds(16_000) < 2.4 * seconds(8_000) + 0.01
+        assert seconds(8_000) < 2.4 * seconds(4_000) + 0.01
     finally:
         gc.enable()
