@@ -1,6 +1,6 @@
 """A finding with all that a reader of it needs: file, line, words, and the line itself."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from notelint.findings.finding import Finding, Fix
 from notelint.note.source import Source
@@ -12,8 +12,7 @@ from notelint.rulebook.rule import Rule, Severity
 _AROUND = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """The part of a line around the start of a finding.
 
     `start` and `end` are where the finding begins in `text` and where it, or
@@ -27,8 +26,7 @@ class Excerpt:
     cut_after: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LocatedFinding:
+class LocatedFinding(NamedTuple):
     """A finding as every output format shows it.
 
     Lines and columns are 1-based, `start` and `end` 0-based; all count code

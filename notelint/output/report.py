@@ -4,15 +4,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from notelint.findings.finding import Applicability
 from notelint.findings.located import LocatedFinding
 from notelint.rulebook.rule import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """Where text goes: whether it may be coloured, and how many cells wide it is."""
 
     color: bool = False

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from notelint.rulebook.nearest import did_you_mean
 from notelint.rulebook.rule import FAMILIES, Rule
@@ -24,8 +24,7 @@ class UnknownRuleError(ValueError):
         super().__init__(f"unknown rule '{selector}'{did_you_mean(selector, names)}")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What one place (a configuration file, the command line) says about rules.
 
     `select` starts afresh where it is given; the others change what is on.

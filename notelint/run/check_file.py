@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from notelint.checks.registry import Check
 from notelint.config.settings import Settings
@@ -27,8 +28,7 @@ from notelint.run.site import find_root, read_site
 _TOP = Span(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What came of one note: its findings, how many were suppressed, tracebacks of crashes."""
 
     path: str
@@ -80,7 +80,7 @@ class NoteChecker:
         """What is told of a note whose checking took down the process."""
         finding = Finding("NL003", _TOP, variant="killed")
         outcome = self._outcome(found, Source(""), [finding])
-        return replace(outcome, crashes=("the process died",))
+        return outcome._replace(crashes=("the process died",))
 
     def _check(self, found: FoundNote, note: Note) -> Outcome:
         plan = self._plan(found)

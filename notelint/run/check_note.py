@@ -2,8 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from notelint.checks.registry import Check, Options, all_checks
 from notelint.findings.finding import Finding
@@ -12,8 +11,7 @@ from notelint.note.span import Span
 from notelint.rulebook.book import load_book
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """The checks that rules in force need, with their options: the same for many notes."""
 
     codes: frozenset[str]

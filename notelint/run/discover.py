@@ -3,8 +3,8 @@
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from notelint.config.files import ConfigFiles
 from notelint.config.settings import Settings
@@ -19,8 +19,7 @@ class NoSuchPathError(ValueError):
     """A path on the command line where nothing is."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundNote:
+class FoundNote(NamedTuple):
     """A note to check: where it is, how it is shown, what governs it, and its size in bytes."""
 
     path: str

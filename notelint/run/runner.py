@@ -1,7 +1,7 @@
 """A whole run: all notes checked, the outcomes in order, and what they come to."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from notelint.findings.located import LocatedFinding
 from notelint.rulebook.rule import Severity
@@ -20,8 +20,7 @@ _WORSE_OR_EQUAL = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What came of a run: outcomes sorted by path, findings by path and place."""
 
     outcomes: tuple[Outcome, ...]
