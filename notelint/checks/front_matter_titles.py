@@ -14,7 +14,8 @@ from notelint.note.span import Span
 # Hugo shows nothing where a title should be; Jekyll and Hexo make one of a post's file name, and
 # Docusaurus, Gatsby's and VitePress's themes take the first heading.
 _NEED_TITLE = frozenset({"hugo"})
-_CUT = re.compile(r"[ \t]+(#[^\r\n]*\S)")
+# `#1` is a number of the title; `# a remark` is what YAML takes it for.
+_CUT = re.compile(r"[ \t]+(#[^\s#](?:[^\r\n]*\S)?)")
 _CURLY_QUOTED = re.compile(r"[“„”‘’].*[”“’‘]", re.S)
 
 
