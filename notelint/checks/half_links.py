@@ -104,7 +104,8 @@ def _doubled(note: Note, match: re.Match[str]) -> Finding | None:
     # in code it is neither.
     if masked[bracket] not in ("]", MARKUP) and masked[match.start("label")] == OBJECT:
         return None
-    better = f"{'!' * (match[0][0] == '!')}[{match['label']}]({match['target']})"
+    target = re.sub(r"\s", "%20", match["target"])
+    better = f"{'!' * (match[0][0] == '!')}[{match['label']}]({target})"
     fix = Fix(
         (Edit(span, better),),
         Applicability.UNSAFE,
