@@ -84,9 +84,7 @@ def main() -> None:
 _Cause = tuple[str, int, str]
 
 
-def _compare(
-    note: Note, theirs: dict[str, Any]
-) -> Iterator[tuple[str, _Cause | None]]:
+def _compare(note: Note, theirs: dict[str, Any]) -> Iterator[tuple[str, _Cause | None]]:
     ours = our_blocks(note.text, note.body)
     yield "blocks", _first_difference(note, ours, theirs["blocks"], with_text=False)
     yield "texts", _first_difference(note, ours, theirs["blocks"], with_text=True)
@@ -132,7 +130,7 @@ def _text(entry: Entry | None) -> str:
         return ""
     text = _WHITE.sub(" ", _CHECKBOX.sub("", entry[2] or "")).strip()
     # kramdown takes backslashes away when it splits a row, we when we read a cell's inlines.
-    return text.replace("\\|", "|") if entry[0] == "cell" else text
+    return text.replace("\\|", "|").replace("``", "`") if entry[0] == "cell" else text
 
 
 def _first_inline(ours: list[Any], theirs: list[Any]) -> _Cause | None:
@@ -153,28 +151,31 @@ def our_blocks(text: str, body: Span) -> list[Entry]:
     """Our blocks in the form in which the Ruby script prints kramdown's."""
     state = read_blocks(text, body, liquid=False)
     nodes = finish(state.blocks)
-    texts = {id(node): derived.text for node, derived in state.gathered.texts}
+    texts = {id(node): derived.text for node, derived, _ in state.gathered.texts}
     return list(_blocks(nodes, texts))
 
 
-def _blocks(nodes: list[Node], texts: dict[int, str]) -> Iterator[Entry]:
+def _blocks(nodes: list[Node], texts: dict[int, str], *, in_item: bool = False) -> Iterator[Entry]:
     for index, node in enumerate(nodes):
-        if node.kind is Kind.ATTRIBUTE_LIST:
-            yield from _attribute_list(node, nodes[index + 1 : index + 2])
-        else:
+        if node.kind is not Kind.ATTRIBUTE_LIST:
             yield from _block(node, texts)
+        elif not (in_item and index == 1 and nodes[0].kind is Kind.PARAGRAPH):
+            # That one, below the first paragraph of an item, kramdown leaves out.
+            yield from _attribute_list(node, nodes[index + 1 : index + 2])
 
 
 def _block(node: Node, texts: dict[int, str]) -> Iterator[Entry]:
     kind, attrs = node.kind, node.attrs
     name, detail, text = _BLOCKS.get(kind, ""), "", texts.get(id(node), "")
-    children = list(_blocks(node.children, texts))
+    in_item = kind is Kind.LIST_ITEM
+    children = list(_blocks(node.children, texts, in_item=in_item))
     if kind is Kind.PARAGRAPH:
         name = "text" if attrs.get("bare") else "paragraph"
     elif kind is Kind.HEADING:
         detail = str(attrs["level"])
     elif kind is Kind.LIST:
         name = "ol" if attrs["ordered"] else "ul"
+        detail = "tight" if attrs["tight"] else "loose"
     elif kind is Kind.CODE_BLOCK:
         detail = "fenced" if attrs["fenced"] else "indented"
     elif kind is Kind.TABLE_ROW:
@@ -230,7 +231,8 @@ def _inlines(parent: Node, text: str, footnotes: list[Node]) -> Iterator[list[An
             elif not node.attrs["end_tag"]:
                 yield ["html", node.attrs["name"]]
         elif kind is Kind.ATTRIBUTE_LIST:
-            if node.attrs["form"] in ("comment", "nomarkdown") and parent.kind not in _CONTAINERS:
+            inline = parent.kind not in _CONTAINERS or parent.attrs.get("model") == "span"
+            if inline and node.attrs["form"] in ("comment", "nomarkdown"):
                 yield ["comment"]
         else:
             yield from _inlines(node, text, footnotes)

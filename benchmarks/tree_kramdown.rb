@@ -44,7 +44,8 @@ module Kramdown
         when :raw_text then entry(el, 'text', '', el.value)
         when :p then entry(el, 'paragraph', '', text_of(el))
         when :header then entry(el, 'heading', el.options[:level].to_s, text_of(el))
-        when :ul, :ol, :dl then entry(el, el.type.to_s, '', nil, blocks_of(el))
+        when :ul, :ol then entry(el, el.type.to_s, tightness_of(el), nil, blocks_of(el))
+        when :dl then entry(el, 'dl', '', nil, blocks_of(el))
         when :li then entry(el, 'item', '', nil, blocks_of(el))
         when :dd then entry(el, 'dd', '', nil, blocks_of(el))
         when :dt then entry(el, 'dt', '', text_of(el))
@@ -58,6 +59,11 @@ module Kramdown
         when :comment, :raw then entry(el, 'extension')
         else entry(el, el.type.to_s)
         end
+      end
+
+      def tightness_of(list)
+        firsts = list.children.map { |item| item.children.first }.compact
+        firsts.all? { |el| el.type != :p || el.options[:transparent] } ? 'tight' : 'loose'
       end
 
       def entry(el, type, detail = '', text = nil, children = [])
@@ -105,8 +111,14 @@ module Kramdown
       end
 
       def inlines_of(el)
-        return [] if el.type == :html_element && el.options[:category] == :block && el.options[:content_model] == :raw
-        el.children.flat_map { |child| inline_of(child) }
+        children = el.children
+        # In raw HTML, only what Markdown is parsed in.
+        children = children.select { |child| child.type == :html_element } if raw_block?(el)
+        children.flat_map { |child| inline_of(child) }
+      end
+
+      def raw_block?(el)
+        el.type == :html_element && el.options[:category] == :block && el.options[:content_model] == :raw
       end
 
       def inline_of(el)

@@ -10,7 +10,7 @@ from notelint.note.markdown.kramdown_blocks import KramdownBlockParser
 from notelint.note.markdown.kramdown_build import build_inlines
 from notelint.note.markdown.kramdown_frames import SpanState
 from notelint.note.markdown.kramdown_inline import KramdownInlineParser
-from notelint.note.markdown.kramdown_liquid import without_liquid
+from notelint.note.markdown.kramdown_liquid import name_highlighted, without_liquid
 from notelint.note.markdown.kramdown_state import KramdownState, finish
 from notelint.note.markdown.offsets import Derived
 from notelint.note.node import Kind, Node
@@ -26,13 +26,15 @@ def parse_kramdown(text: str, body: Span, *, liquid: bool) -> Node:
     document = Node(Kind.DOCUMENT, body, body)
     state = read_blocks(text, body, liquid=liquid)
     document.children = finish(state.blocks)
+    if liquid and "{%" in text:
+        name_highlighted(text, document)
     parser = _inline_parser()
     gathered = state.gathered
     # Longer than any defined label, even with escapes and whitespace that does not count.
     longest = 4 * max(map(len, gathered.links)) + 100 if gathered.links else -1
     env = {"ref_links": gathered.links, "footnotes": gathered.footnotes, "longest_label": longest}
-    for node, derived in gathered.texts:
-        spans = SpanState(env, derived.text)
+    for node, derived, in_html in gathered.texts:
+        spans = SpanState(env, derived.text, in_html)
         node.children = build_inlines(parser.parse(spans), derived)
         if spans.doubtful:
             node.attrs["doubtful"] = True
@@ -43,7 +45,10 @@ def read_blocks(text: str, body: Span, *, liquid: bool) -> KramdownState:
     """The blocks of `text[body]`, their inlines still to be parsed."""
     derived = without_liquid(text, body) if liquid else Derived.normalized(text, body)
     if not derived.text.endswith("\n"):
-        derived = derived.pick([(0, len(derived.text)), "\n"])
+        # The line end put in belongs to no node, so that the map need not know it.
+        derived = Derived(
+            derived.text + "\n", derived.source, derived.at, derived.to, derived.slope
+        )
     state = KramdownState.root(derived)
     _block_parser().parse(state)
     return state

@@ -1,4 +1,4 @@
-"""Attribute lists, extensions and end-of-block markers of kramdown: `{: .x}`, `{::comment}`, `^`."""
+"""Attribute lists, extensions and block ends of kramdown: `{: .x}`, `{::comment}`, `^`."""
 
 import re
 
@@ -15,7 +15,10 @@ _EXTENSION = re.compile(
     rf" {{0,3}}\{{::([0-9A-Za-z_]+)(?:[ \t\n\v\f\r]({_IN_BRACES[:-1]}?)|)(/)?\}}{REST_OF_LINE}"
 )
 _IAL = re.compile(rf" {{0,3}}{IAL_LINE}")
-_KNOWN_EXTENSIONS = ("comment", "nomarkdown", "options")
+_ENDS = {
+    name: re.compile(rf"^ {{0,3}}\{{:/(?:{name})?\}}{REST_OF_LINE}", re.M)
+    for name in ("comment", "nomarkdown", "options")
+}
 # What a list on a line of its own may follow and still belong to it.
 _OWN_LINE = ("link", "abbreviation", "footnote")
 
@@ -65,13 +68,11 @@ def parse_end_of_block(_: BlockParser, match: re.Match[str], state: BlockState) 
 def _extension(state: KramdownState, match: re.Match[str]) -> int | None:
     """`{::comment}` up to `{:/}`, which readers do not see, and the like."""
     name, end = match[1], match.end()
-    if name not in _KNOWN_EXTENSIONS:
+    if name not in _ENDS:
         return None
     if match[3] is None:
-        stop = re.compile(rf"\{{:/(?:{name})?\}}{REST_OF_LINE}")
-        closing = None if state.absent("{:/" + name) else stop.search(state.src, end)
+        closing = state.ahead.search(_ENDS[name], end)
         if closing is None:
-            state.note_absent("{:/" + name)
             return None
         end = closing.end()
     if name == "options" and re.search(r"parse_block_html=[\"']true", match[2] or ""):
@@ -88,7 +89,10 @@ def _add(
     node = _node(state, span, form)
     if target:
         node.attrs["target"] = target
-    state.add(name, *span, node, value=form)
+    if name == "silent":
+        state.add_silent(*span, node)
+    else:
+        state.add(name, *span, node, value=form)
     return span[1]
 
 

@@ -5,6 +5,7 @@ next rule is asked. Rules by topic are in the modules `kramdown_*`.
 """
 
 import re
+from typing import ClassVar
 
 from mistune import BlockParser, BlockState
 
@@ -15,9 +16,9 @@ from notelint.note.markdown import (
     kramdown_definitions,
     kramdown_html,
     kramdown_lists,
-    kramdown_patterns as patterns,
     kramdown_tables,
 )
+from notelint.note.markdown import kramdown_patterns as patterns
 from notelint.note.markdown.kramdown_patterns import BLANK_LINES, PARAGRAPH_END, QUOTE_END
 from notelint.note.markdown.kramdown_state import Block, KramdownState, finish, trim
 from notelint.note.markdown.offsets import Piece
@@ -40,12 +41,12 @@ _SETEXT_LINES = re.compile(r" {0,3}([^ \t\n].*)\n([-=][-=]*)[ \t\r\f\v]*\n")
 class KramdownBlockParser(BlockParser):
     """mistune's block parser with kramdown's rules instead of CommonMark's."""
 
-    SPECIFICATION = {}
-    DEFAULT_RULES = ()
+    SPECIFICATION: ClassVar[dict[str, str]] = {}
     state_cls = KramdownState
 
     def __init__(self) -> None:
         super().__init__()
+        self.rules = []
         self.register("blank_line", BLANK_LINES.pattern, parse_blank_lines)
         kramdown_code.register(self)
         self.register("quote", rf" {{0,3}}{patterns.QUOTE}", parse_quote)
@@ -209,7 +210,7 @@ _MATH = re.compile(rf" {{0,3}}(\\)?\$\$((?s:.*?))\$\$({patterns.REST_OF_LINE})?"
 def parse_math(_: BlockParser, match: re.Match[str], state: BlockState) -> int | None:
     """`$$ ... $$` between block boundaries (kramdown syntax, "Math Blocks")."""
     assert isinstance(state, KramdownState)
-    if not state.after_boundary() or state.find("$$", match.end()) < 0:
+    if not state.after_boundary() or state.ahead.find("$$", match.end()) < 0:
         return None
     math = _MATH.match(state.src, match.start())
     if math is None:

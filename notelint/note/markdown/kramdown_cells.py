@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from notelint.note.markdown.kramdown_frames import Frame, SpanState, Token
 from notelint.note.markdown.kramdown_inline import KramdownInlineParser
@@ -65,9 +66,7 @@ def split_cells(src: str, start: int, end: int, leading_pipe: bool) -> list[tupl
     """
     end = trim(src, start, end)[1]
     borders = [start - 1, *_borders(src, start, end), end]
-    cells = [
-        trim(src, left + 1, right) for left, right in zip(borders, borders[1:], strict=False)
-    ]
+    cells = [trim(src, left + 1, right) for left, right in pairwise(borders)]
     if leading_pipe and cells[0][0] == cells[0][1]:
         del cells[0]
     if cells and cells[-1][0] == cells[-1][1]:

@@ -6,6 +6,7 @@ rest of the note. `<br>`, `<b>`, `<img>` and other span elements begin no block.
 """
 
 import re
+from functools import cache
 
 from mistune import BlockParser, BlockState
 
@@ -49,7 +50,7 @@ def parse_html(parser: BlockParser, match: re.Match[str], state: BlockState) -> 
 
 
 def _parse_comment(state: KramdownState, start: int) -> int | None:
-    close = state.find("-->", start + 4)
+    close = state.ahead.find("-->", start + 4)
     if close < 0:
         return None
     end = close + 3
@@ -94,7 +95,9 @@ def _element(
     elif model == "span":
         node.attrs.update(markdown=True, model="span")
         inner_end, end = _find_end_tag(state, tag.name, tag.end)
+        outer, state.in_html = state.in_html, True
         state.read_text_later(node, tag.end, inner_end)
+        state.in_html = outer
         _close(state, node, tag, inner_end, end)
     else:
         if model == "block":
@@ -116,20 +119,19 @@ def _close(state: KramdownState, node: Node, tag: StartTag, inner_end: int, end:
 
 def _find_end_tag(state: KramdownState, name: str, position: int) -> tuple[int, int]:
     """Where the next end tag of this name begins and ends; the text's end if there is none."""
-    key = f"</{name}"
-    if not state.absent(key):
-        pattern = re.compile(rf"</{re.escape(name)}[{SPACES}]*>", re.I)
-        match = pattern.search(state.src, position)
-        if match:
-            return match.span()
-        state.note_absent(key)
-    return state.cursor_max, state.cursor_max
+    match = state.ahead.search(_end_tag(name), position)
+    return match.span() if match else (state.cursor_max, state.cursor_max)
+
+
+@cache
+def _end_tag(name: str) -> re.Pattern[str]:
+    return re.compile(rf"</{re.escape(name)}[{SPACES}]*>", re.I)
 
 
 def _read_blocks(parser: BlockParser, state: KramdownState, node: Node, tag: StartTag) -> int:
     """Read the content as Markdown, in place, up to an end tag at the start of a line."""
-    outer = state.blocks, state.waiting, state.element
-    state.blocks, state.waiting, state.element = [], False, tag.name
+    outer = state.blocks, state.waiting, state.element, state.in_html
+    state.blocks, state.waiting, state.element, state.in_html = [], False, tag.name, True
     state.level += 1
     state.cursor = _skip_rest_of_line(state, tag.end)
     parser.parse(state)
@@ -138,7 +140,7 @@ def _read_blocks(parser: BlockParser, state: KramdownState, node: Node, tag: Sta
     node.children = finish(state.blocks)
     inner_end = state.src.rindex("<", tag.end, end) if found else end
     state.level -= 1
-    state.blocks, state.waiting, state.element = outer
+    state.blocks, state.waiting, state.element, state.in_html = outer
     state.found_end = False
     return _close(state, node, tag, inner_end, end)
 
@@ -160,7 +162,8 @@ def _read_raw(
             position = skipped
         elif inner := read_start_tag(src, position):
             position = inner.end
-            if inner.name in _OPAQUE or inner.markdown not in (None, "raw"):
+            markdown = inner.markdown not in (None, "raw") and state.level < MAX_DEPTH
+            if inner.name in _OPAQUE or (markdown and not inner.closed):
                 child, position = _element(parser, state, inner, inside_raw=True)
                 if child.attrs["markdown"]:
                     node.children.append(child)
@@ -182,6 +185,6 @@ def _skip_opaque(state: KramdownState, position: int) -> int | None:
     """Past a comment or a processing instruction."""
     for opening, closing in (("<!--", "-->"), ("<?", "?>")):
         if state.src.startswith(opening, position):
-            close = state.find(closing, position + len(opening))
+            close = state.ahead.find(closing, position + len(opening))
             return close + len(closing) if close >= 0 else None
     return None

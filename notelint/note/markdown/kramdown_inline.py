@@ -6,8 +6,8 @@ for is text.
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
-from typing import Any
 
 from mistune import InlineParser, InlineState
 
@@ -34,7 +34,7 @@ _ANY = re.compile(r" *\n|[*_`\[\]\\<]|!\[|\$\$|~~|\{:")
 _HTML = re.compile(r" *\n|<")
 _CODE = re.compile(r"[`<]")
 _RUN = re.compile(r"`+")
-_AUTOLINK = re.compile(r"<((?:mailto|https?|ftps?):[^>\n]+|[-\w.]+@[-\w.]+)>")
+_AUTOLINK = re.compile(r"<(?:(?:mailto|https?|ftps?):(?=[^>\n])|[-\w.]+@[-\w.]+(?=>))")
 _FOOTNOTE = re.compile(rf"\[\^({NAME})\]")
 _ESCAPED = re.compile(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=\-~])")
 _STRUCK = re.compile(rf"[^{SPACES}~]~~")
@@ -85,9 +85,9 @@ class KramdownInlineParser(InlineParser):
     def read_backslash(self, state: SpanState, frame: Frame, start: int) -> int:
         """An escape or a hard break."""
         src = state.src
-        for marker in ("\\\n", "\\\\\n"):
-            if src.startswith(marker, start):
-                return frame.add(src, {"type": "linebreak"}, start, start + len(marker))
+        marker = "\\\n" if src.startswith("\n", start + 1) else "\\\\\n"
+        if src.startswith(marker, start) and not (len(marker) == 2 and state.in_html):
+            return frame.add(src, {"type": "linebreak"}, start, start + len(marker))
         if src.startswith(("\\<<", "\\>>"), start):
             token: Token = {"type": "text", "raw": src[start + 1 : start + 3]}
             return frame.add(src, token, start, start + 3)
@@ -102,11 +102,13 @@ class KramdownInlineParser(InlineParser):
         run = _RUN.match(src, start)
         assert run is not None
         marker, end = run[0], run.end()
-        if len(marker) == 1 and src[end : end + 1] in _SPACES and (
-            not start or src[start - 1] in SPACES
+        if (
+            len(marker) == 1
+            and src[end : end + 1] in _SPACES
+            and (not start or src[start - 1] in SPACES)
         ):
             return end
-        close = state.find(marker, end)
+        close = state.ahead.find(marker, end)
         if close < 0:
             return end
         token: Token = {"type": "codespan", "raw": src[end:close], "content": (end, close)}
@@ -175,7 +177,7 @@ class KramdownInlineParser(InlineParser):
             return start + 1
         if kind == "link" and not frame.context.isdisjoint(("link", "image")):
             return after
-        if frame.depth >= MAX_DEPTH or state.budget < 0 or state.find("]", after) < 0:
+        if frame.depth >= MAX_DEPTH or state.budget < 0 or state.ahead.find("]", after) < 0:
             return after
         partner = state.partners.get((frame.context, after - 1))
         if partner is not None and (partner < 0 or not may_be_link(state, after, partner)):
@@ -199,13 +201,12 @@ class KramdownInlineParser(InlineParser):
     def read_angle(self, state: SpanState, frame: Frame, start: int) -> int:
         """An autolink, a comment or an element; else the sign `<`, or two of them."""
         src = state.src
-        autolink = _AUTOLINK.match(src, start) if frame.mode == "all" else None
-        if autolink:
-            url = autolink[1] if ":" in autolink[1] else "mailto:" + autolink[1]
-            token = {"type": "autolink", "url": url, "content": autolink.span(1)}
-            return frame.add(src, token, start, autolink.end())
+        if frame.mode == "all" and _AUTOLINK.match(src, start):
+            close = state.ahead.find(">", start)
+            if close >= 0 and "\n" not in src[start:close]:
+                return _add_autolink(frame, src, start, close)
         if src.startswith("<!--", start):
-            close = state.find("-->", start + 4)
+            close = state.ahead.find("-->", start + 4)
             if close < 0:
                 return start + 1
             return frame.add(src, {"type": "comment"}, start, close + 3)
@@ -213,7 +214,10 @@ class KramdownInlineParser(InlineParser):
             return end_tag[1]
         if read_start_tag(src, start):
             return self._element(state, frame, start)
-        return start + (2 if src.startswith("<<", start) and frame.mode == "all" else 1)
+        # Two signs are typographic quotation marks, with a space behind them.
+        if frame.mode == "all" and src.startswith("<<", start):
+            return start + (3 if src.startswith(" ", start + 2) else 2)
+        return start + 1
 
     def _element(self, state: SpanState, frame: Frame, start: int) -> int:
         """An element, with Markdown in it unless its content is raw by nature.
@@ -238,7 +242,9 @@ class KramdownInlineParser(InlineParser):
         if tag.markdown is not None and tag.markdown != "block":
             raw = tag.markdown == "raw"
         inner = HtmlFrame(_end_tag(tag.name), raw, tag.end, frame)
+        outer, state.in_html = state.in_html, True
         found, end = self.read(state, inner, tag.end)
+        state.in_html = outer
         token["children"] = inner.tokens
         token["closed"] = found
         if found:
@@ -250,7 +256,7 @@ class KramdownInlineParser(InlineParser):
 
     def read_math(self, state: SpanState, frame: Frame, start: int) -> int:
         """`$$...$$` (kramdown syntax, "Math Blocks")."""
-        close = state.find("$$", start + 2)
+        close = state.ahead.find("$$", start + 2)
         if close < 0:
             return start + 1
         token = {"type": "math", "content": (start + 2, close)}
@@ -261,11 +267,11 @@ class KramdownInlineParser(InlineParser):
         src = state.src
         if src[start + 2 : start + 3] in (*_SPACES, "~") or frame.depth >= MAX_DEPTH:
             return start + 1
-        closing = state.search(_STRUCK, start + 2)
+        closing = state.ahead.search(_STRUCK, start + 2)
         if closing is None:
             return start + 1
         end = closing.end() - 2
-        inner = SpanState(state.env, src[start + 2 : end])
+        inner = SpanState(state.env, src[start + 2 : end], state.in_html)
         content = Frame(0, depth=frame.depth + 1)
         self.read(inner, content, 0)
         _shift(content.tokens, start + 2)
@@ -282,12 +288,12 @@ class KramdownInlineParser(InlineParser):
                 return start + 1
             end = extension.end()
             if not extension[2]:
-                closing = state.search(_EXTENSION_ENDS[extension[1]], end)
+                closing = state.ahead.search(_EXTENSION_ENDS[extension[1]], end)
                 if closing is None:
                     return start + 1
                 end = closing.end()
             return frame.add(src, {"type": "attribute_list", "form": extension[1]}, start, end)
-        if state.find("}", start) < 0 or not frame.after_element(start):
+        if state.ahead.find("}", start) < 0 or not frame.after_element(start):
             return start + 1
         attributes = _ATTRIBUTES.match(src, start)
         if attributes is None:
@@ -295,13 +301,13 @@ class KramdownInlineParser(InlineParser):
         token = {"type": "attribute_list", "form": "list", "target": "previous"}
         return frame.add(src, token, start, attributes.end())
 
-    def read_text(self, state: SpanState, frame: Frame, start: int) -> int:
+    def read_text(self, _state: SpanState, _frame: Frame, start: int) -> int:
         """A closing bracket that closes nothing."""
         return start + 1
 
 
 _SPACES = tuple(SPACES)
-_Rule = Any
+_Rule = Callable[["KramdownInlineParser", SpanState, Frame, int], int]
 
 _RULES: dict[str, _Rule] = {
     " ": KramdownInlineParser.read_line_end,
@@ -338,6 +344,13 @@ def _shift(tokens: list[Token], by: int) -> None:
             if token.get(key) is not None:
                 token[key] = (token[key][0] + by, token[key][1] + by)
         _shift(token.get("children", ()), by)
+
+
+def _add_autolink(frame: Frame, src: str, start: int, close: int) -> int:
+    address = src[start + 1 : close]
+    url = address if ":" in address else "mailto:" + address
+    token = {"type": "autolink", "url": url, "content": (start + 1, close)}
+    return frame.add(src, token, start, close + 1)
 
 
 @cache

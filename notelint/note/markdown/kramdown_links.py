@@ -1,4 +1,4 @@
-"""Where a link of kramdown leads: the part behind its text (kramdown syntax, "Links and Images")."""
+"""Where a link of kramdown leads: the part behind its text (syntax, "Links and Images")."""
 
 import re
 
@@ -11,14 +11,15 @@ _LABEL = re.compile(rf"{_S}*?\[([^\]]+)?\]")
 _ESCAPED = re.compile(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=-])")
 _IN_ANGLES = re.compile(r"\(<(.*?)>")
 _PARENTHESIS = re.compile(rf"[()]|{_S}(?=['\"])")
-_TITLE = re.compile(rf"{_S}*?(?:\"((?s:.+?))\"{_S}*\)|'((?s:.+?))'{_S}*\))")
+_TITLE_START = re.compile(rf"{_S}*([\"'])")
+_TITLE_END = {quote: re.compile(rf"{quote}{_S}*\)") for quote in "\"'"}
 
 
 def may_be_link(state: SpanState, start: int, end: int) -> bool:
     """Whether brackets around `src[start:end]` may make a link; cheap, and never wrongly False."""
     if state.src.startswith("(", end + 1) or _LABEL.match(state.src, end + 1):
         return True
-    return end - start <= state.env["longest_label"]
+    return end - start <= int(state.env["longest_label"])
 
 
 def read_target(state: SpanState, start: int, end: int) -> Token | None:
@@ -40,15 +41,16 @@ def read_target(state: SpanState, start: int, end: int) -> Token | None:
         url, after, closed = _read_url(state, end + 1)
         if closed:
             return _inline(state, url, None, after)
-    title = _TITLE.match(src, after)
-    if title is None:
+    opening = _TITLE_START.match(src, after)
+    if opening is None:
         return None
-    return _inline(state, url, title.span(1 if title[1] is not None else 2), title.end())
+    closing = state.ahead.search(_TITLE_END[opening[1]], opening.end() + 1)
+    if closing is None:
+        return None
+    return _inline(state, url, (opening.end(), closing.start()), closing.end())
 
 
-def _reference(
-    state: SpanState, start: int, end: int, label: re.Match[str] | None
-) -> Token | None:
+def _reference(state: SpanState, start: int, end: int, label: re.Match[str] | None) -> Token | None:
     written = label[1] if label else None
     if written is None:
         if end - start > state.env["longest_label"]:

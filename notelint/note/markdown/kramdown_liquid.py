@@ -3,16 +3,20 @@
 Jekyll runs Liquid first. The tags `raw` and `endraw` vanish, and what is
 between them is Markdown like all else; a comment vanishes whole; a
 `highlight` block becomes `<figure>...</figure>`, an HTML block of kramdown
-that holds no Markdown. All other tags and outputs are replaced by text that
+that holds no Markdown; in our tree it is the code block that the author
+wrote. All other tags and outputs are replaced by text that
 cannot be known here, so they are read as the text they are.
 """
 
+import re
+
 from notelint.note.liquid import LiquidBlock, scan_liquid
 from notelint.note.markdown.offsets import Derived
+from notelint.note.node import Kind, Node
 from notelint.note.span import Span
 
-FIGURE = "figure"
-"""The element that a highlighted block becomes."""
+_FIGURE = "figure"
+_HIGHLIGHT = re.compile(r"\{%-?\s*highlight\s+(\S*)")
 
 
 def without_liquid(text: str, body: Span) -> Derived:
@@ -21,6 +25,16 @@ def without_liquid(text: str, body: Span) -> Derived:
     if "{%" not in derived.text:
         return derived
     return _Rewriter(derived).run(scan_liquid(derived.text, Span(0, len(derived.text))).blocks)
+
+
+def name_highlighted(text: str, document: Node) -> None:
+    """Make code blocks of the elements that stand for `highlight` blocks."""
+    for node in document.walk():
+        if node.kind is Kind.HTML_BLOCK and node.attrs["name"] == _FIGURE:
+            opening = _HIGHLIGHT.match(text, node.span.start)
+            if opening:
+                node.kind = Kind.CODE_BLOCK
+                node.attrs = {"fenced": False, "info": opening[1], "liquid": True}
 
 
 class _Rewriter:
@@ -47,9 +61,9 @@ class _Rewriter:
                 self._keep(position, block.span.start)
             elif block.name == "highlight":
                 self._keep(position, block.span.start)
-                self._put(f"<{FIGURE}>", block.span.start)
+                self._put(f"<{_FIGURE}>", block.span.start)
                 self._code(block.inner.start, block.inner.end)
-                self._put(f"</{FIGURE}>", block.span.end - 1)
+                self._put(f"</{_FIGURE}>", block.span.end - 1)
             else:
                 continue
             position = block.span.end

@@ -106,9 +106,11 @@ def _parse_item(parser: BlockParser, item: Item) -> list[Block]:
 
 def _is_tight(blocks: list[Block], open_end: bool, may_be: bool) -> bool:
     """Whether the item's first paragraph is shown without the space around paragraphs."""
-    real = [block for block in blocks[:3] if block.name != "silent"]
+    real = [block for block in blocks[:5] if block.name != "silent"]
     if not real or real[0].name != "paragraph":
         return True
+    if len(real) > 1 and real[1].value == "list":
+        del real[1]  # an attribute list for the first paragraph
     followed = len(real) > 1 and real[1].name == "blank" and not (open_end and len(real) == 2)
     return not followed and may_be
 
@@ -142,4 +144,3 @@ def _take_task_marker(item: Node, blocks: list[Block]) -> None:
     item.attrs["task"] = task[1] != " "
     item.attrs["task_span"] = first.state.trimmed(*task.span())
     first.start = min(task.end(), end)
-

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from mistune import BlockState
 
+from notelint.note.markdown.kramdown_lookahead import Lookahead
 from notelint.note.markdown.kramdown_patterns import SPACES, STRIPPED
 from notelint.note.markdown.offsets import Derived, Piece
 from notelint.note.node import Kind, Node
@@ -26,7 +27,8 @@ class Block:
     `name` is what kramdown's rules ask of the child before: "paragraph",
     "list", "blank" (`value` is "\\n" for a single empty line), "eob" (`value`
     says for which construct), "silent" for what leaves no trace in kramdown's
-    tree. `start` and `end` are offsets in the text of `state`.
+    tree; `more` are the nodes of such ones straight after another. `start`
+    and `end` are offsets in the text of `state`.
     """
 
     name: str
@@ -35,13 +37,17 @@ class Block:
     end: int
     node: Node | None = None
     value: str = ""
+    more: list[Node] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Gathered:
-    """What is collected over the whole note before inlines are parsed."""
+    """What is collected over the whole note before inlines are parsed.
 
-    texts: list[tuple[Node, Derived]] = field(default_factory=list)
+    `texts` says of each text whether it is inside an HTML element.
+    """
+
+    texts: list[tuple[Node, Derived, bool]] = field(default_factory=list)
     links: dict[str, tuple[str, str | None]] = field(default_factory=dict)
     footnotes: set[str] = field(default_factory=set)
     parse_block_html: bool = False
@@ -63,9 +69,9 @@ class KramdownState(BlockState):
         self.blocks: list[Block] = []
         self.waiting = False
         self.element: str | None = None
+        self.in_html: bool = parent.in_html if parent else False
         self.found_end = False
-        # Searches that ran to the end of the text in vain, by what they looked for.
-        self._absent: set[str] = set()
+        self.ahead = Lookahead("")
         self.shortest_unclosed: dict[str, int] = {}
 
     @classmethod
@@ -79,6 +85,7 @@ class KramdownState(BlockState):
         """Take the text to parse."""
         self.derived = derived
         self.process(derived.text)
+        self.ahead = Lookahead(derived.text)
 
     def nested(self, pieces: Iterable[Piece]) -> "KramdownState":
         """A state for text made of pieces of this one's."""
@@ -119,13 +126,17 @@ class KramdownState(BlockState):
 
     def add(
         self, name: str, start: int, end: int, node: Node | None = None, value: str = ""
-    ) -> Block:
+    ) -> None:
         """Add a block; an attribute list that waits goes to it."""
-        block = Block(name, self, start, end, node, value)
-        self.blocks.append(block)
-        if name != "silent":
-            self.waiting = False
-        return block
+        self.blocks.append(Block(name, self, start, end, node, value))
+        self.waiting = False
+
+    def add_silent(self, start: int, end: int, node: Node) -> None:
+        """Add what kramdown's tree does not know."""
+        if self.blocks and self.blocks[-1].name == "silent":
+            self.blocks[-1].more.append(node)
+        else:
+            self.blocks.append(Block("silent", self, start, end, node))
 
     def remove(self, block: Block) -> None:
         """Take back a block near the end, which becomes a part of another one."""
@@ -149,7 +160,7 @@ class KramdownState(BlockState):
         """Remember that the node's inlines are in `src[start:end]`, to be parsed at the end."""
         text = self.text_of(start, end)
         if text is not None:
-            self.gathered.texts.append((node, text))
+            self.gathered.texts.append((node, text, self.in_html))
 
     def text_of(self, start: int, end: int) -> Derived | None:
         """`src[start:end]` without the whitespace around it and that at the lines' beginnings."""
@@ -167,25 +178,6 @@ class KramdownState(BlockState):
             while start < end and src[start] in " \t\f\v":
                 start += 1
         return self.derived.pick(pieces)
-
-    # Looking ahead
-
-    def find(self, needle: str, start: int) -> int:
-        """`str.find` that remembers when there is nothing more to be found."""
-        if needle in self._absent:
-            return -1
-        found = self.src.find(needle, start)
-        if found < 0:
-            self._absent.add(needle)
-        return found
-
-    def absent(self, key: str) -> bool:
-        """Whether a search named `key` has come to nothing before."""
-        return key in self._absent
-
-    def note_absent(self, key: str) -> None:
-        """Remember that a search named `key` has come to nothing."""
-        self._absent.add(key)
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -218,4 +210,5 @@ def finish(blocks: list[Block]) -> list[Node]:
             nodes.append(node)
         elif block.node is not None:
             nodes.append(block.node)
+            nodes += block.more
     return nodes

@@ -60,9 +60,7 @@ def parse_table(_: BlockParser, match: re.Match[str], state: BlockState) -> int 
     if not state.after_boundary():
         return None
     rows, end = _read_lines(state, match.start())
-    if not BOUNDARY.match(state.src, end) or not pipe_in_each_line(
-        state, match.start(), end
-    ):
+    if not BOUNDARY.match(state.src, end) or not pipe_in_each_line(state, match.start(), end):
         return None
     if not rows.footer:
         rows.end_body()

@@ -54,12 +54,7 @@ _SPAN_CONTENT = _words(
 _RAW_CONTENT = _words("script style math option textarea pre code kbd samp var")
 
 _KNOWN = (
-    SPAN_ELEMENTS
-    | BLOCK_ELEMENTS
-    | _SPAN_CONTENT
-    | VOID_ELEMENTS
-    | _BLOCK_CONTENT
-    | _RAW_CONTENT
+    SPAN_ELEMENTS | BLOCK_ELEMENTS | _SPAN_CONTENT | VOID_ELEMENTS | _BLOCK_CONTENT | _RAW_CONTENT
 )
 _MARKDOWN_VALUES = {"0": "raw", "span": "span", "block": "block"}
 
