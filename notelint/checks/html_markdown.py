@@ -5,7 +5,7 @@ from itertools import groupby
 
 from notelint.checks.html_repairs import as_html, blank_line_before, markdown_attribute
 from notelint.checks.registry import check
-from notelint.findings.finding import Finding
+from notelint.findings.finding import Applicability, Finding
 from notelint.note.html import Pair
 from notelint.note.html.elements import KRAMDOWN_PARSED, OPTIONAL_END
 from notelint.note.html.raw_markdown import VERBATIM, RawMarkdown, raw_markdown
@@ -67,14 +67,17 @@ def _in_commonmark(note: Note, node: Node, marks: Sequence[RawMarkdown]) -> Find
     hides = Span(first.span.end, node.span.end)
     fix = blank_line_before(note, first)
     if first.inside is None:
-        values = {"tag": _short(first.after.source) if first.after else "", "marks": ""}
-        values["marks"] = _shown(note, first)
+        tag = _short(first.after.source) if first.after else ""
+        values = {"tag": tag, "marks": _shown(note, first)}
         return Finding("NE109", first.span, values, fix=fix, hides=hides)
     values = {"tag": first.inside.written, "marks": _shown(note, first)}
     if first.inside.name == "details":
         return Finding("NE602", first.span, values, fix=fix, hides=hides)
-    inline = as_html(note, marks)
-    return Finding("NE108", first.span, values, fix=inline or fix, hides=None if inline else hides)
+    if inline := as_html(note, marks):
+        return Finding("NE108", first.span, values, fix=inline)
+    # Where the element ends may then fall inside a list or a paragraph.
+    fix = blank_line_before(note, first, Applicability.UNSAFE)
+    return Finding("NE108", first.span, values, "block", fix=fix, hides=hides)
 
 
 def _in_kramdown(

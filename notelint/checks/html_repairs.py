@@ -36,7 +36,9 @@ def _element(kind: str, source: str) -> str:
     return f'<a href="{target}">{text}</a>'
 
 
-def blank_line_before(note: Note, mark: RawMarkdown) -> Fix | None:
+def blank_line_before(
+    note: Note, mark: RawMarkdown, applicability: Applicability = Applicability.SAFE
+) -> Fix | None:
     """A blank line below the tags that swallow the mark, where the mark is on a later line."""
     if mark.after is None:
         return None
@@ -51,7 +53,7 @@ def blank_line_before(note: Note, mark: RawMarkdown) -> Fix | None:
     end = "\r\n" if note.text.startswith("\r\n", note.source.line_spans[tags_line].end) else "\n"
     edit = Edit(Span(line.start, line.start), prefix[0].rstrip() + end)
     message = {"en": "Insert a blank line", "ko": "빈 줄을 넣습니다"}
-    return Fix((edit,), Applicability.SAFE, message)
+    return Fix((edit,), applicability, message)
 
 
 def markdown_attribute(note: Note, pair: Pair) -> Fix | None:

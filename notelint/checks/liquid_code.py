@@ -45,6 +45,8 @@ def _code(note: Note) -> Iterator[Code]:
             yield Code(block.inner, block.inner, block=True, top=False, fenced=False)
     top = {id(node) for node in note.tree.children}
     for node in note.tree.walk():
+        if node.attrs.get("liquid"):
+            continue  # a highlight block, tags and all
         if node.kind is Kind.CODE_BLOCK:
             fenced = bool(node.attrs.get("fenced"))
             yield Code(node.span, node.content, True, id(node) in top, fenced)
