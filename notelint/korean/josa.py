@@ -56,3 +56,20 @@ def with_josa(word: str, pair: str) -> str:
     if sound == "ㄹ" and closed.startswith("으"):
         return word + opened
     return word + (closed if sound else opened)
+
+
+# Particles and the copula as they follow a noun, for taking a word apart; a rough chain,
+# since 한글 맞춤법 제41항 writes particles solid with the word before, several in a row.
+_PARTICLES = re.compile(
+    r"(?:들|쯤|씩|째|끼리|별|용|형|식)?"
+    r"(?:에게서|에서부터|으로부터|로부터|에게|에서|에다가|에다|에|한테서|한테|께서|으로서|으로써|로서|로써"
+    r"|으로|로|까지|마저|조차|부터|처럼|같이|보다|만큼|대로|밖에|뿐|마다|이나|나|이라도|라도|이든지|든지"
+    r"|이든|든|이며|며|이랑|랑|하고|과|와|의)?"
+    r"(?:은커녕|는커녕|은|는|이|가|을|를|도|만|만이|만을|까지|야|이야|요"
+    r"|(?:이|이었|였|입|인|일)?(?:다|니다|고|며|지만|므로|라|라고|라는|라면|라서|란|면|던|음|지|가|까)?)?"
+)
+
+
+def is_particles(text: str) -> bool:
+    """Whether `text` can be nothing but particles (or the copula) after a noun."""
+    return _PARTICLES.fullmatch(text) is not None

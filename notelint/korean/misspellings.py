@@ -1,0 +1,179 @@
+"""A closed list of misspelt forms, found in text in one pass.
+
+A form is wrong wherever it stands, so nothing is guessed. It is written as
+the letters it has in a text, with these marks:
+
+`^` before it   the Hangul word begins here (a Latin word may stand before)
+`-` before it   the Hangul word began before
+`~` before it   the syllable before it ends in a consonant
+`*`             the syllable before it may take any final consonant, which the
+                same mark in the right form takes over: 떄* is 떄, 떈, 떌, ...
+`$` after it    the Hangul word ends here
+`+` after it    the word ends here, or in particles
+a space         stands in the text; only what follows the last one is replaced
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import add
+
+from notelint.korean.josa import is_particles
+from notelint.korean.syllables import FINALS, final_of, is_syllable, with_final
+
+# A word joiner (U+2060) stands where a word's markup was taken out.
+_JOINER = "\u2060"
+_WORD = re.compile("[가-힣]+(?:\u2060+[가-힣]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Misspelling:
+    """A line of the list: a form, what it should be, why, and where it is right after all.
+
+    `rights` has more than one form where only the context can tell. `unless`
+    are texts: where one of them overlaps the form, it is no misspelling.
+    """
+
+    wrong: str
+    rights: tuple[str, ...]
+    reason: str
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A misspelt form at `[start, end)` of a text, with its right forms and the reason."""
+
+    start: int
+    end: int
+    rights: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A form without marks, as it is looked up."""
+
+    text: str
+    rights: tuple[str, ...]
+    entry: Misspelling
+    before: str
+    start: str
+    ending: str
+
+    def fits(self, word: str, at: int) -> bool:
+        """Whether this form stands at `at` of `word` with what must surround it there."""
+        if not word.startswith(self.text, at) or not self._starts_well(word, at):
+            return False
+        rest = word[at + len(self.text) :]
+        return not rest or not self.ending or (self.ending == "+" and is_particles(rest))
+
+    def _starts_well(self, word: str, at: int) -> bool:
+        match self.start:
+            case "^":
+                return at == 0
+            case "-":
+                return at > 0
+            case "~":
+                return at > 0 and final_of(word[at - 1]) != ""
+        return True
+
+
+# Forms that fit into a word, by their offset in it.
+_Found = tuple[tuple[int, tuple[_Form, ...]], ...]
+
+
+class ClosedList:
+    """Misspellings, ready to be found."""
+
+    def __init__(self, entries: Iterable[Misspelling]) -> None:
+        self._forms: dict[str, list[_Form]] = {}
+        for entry in entries:
+            for form in _forms_of(entry):
+                self._forms.setdefault(form.text[:2], []).append(form)
+        # Longer forms first: they say more.
+        for forms in self._forms.values():
+            forms.sort(key=lambda form: -len(form.text))
+        self._heads = frozenset(self._forms)
+        # Words come back again and again, in a note and from note to note.
+        self._in_word = lru_cache(maxsize=1 << 14)(self._look_up)
+
+    def scan(self, text: str) -> Iterator[Match]:
+        """Misspelt forms in `text`, in order, none overlapping another."""
+        for run in _WORD.finditer(text):
+            word = run[0]
+            joined = _JOINER in word
+            found = self._in_word(word.replace(_JOINER, "") if joined else word)
+            if found:
+                places = [i for i, char in enumerate(word, run.start()) if char != _JOINER]
+                yield from _in_context(text, found, places)
+
+    def _look_up(self, word: str) -> _Found:
+        """The forms that fit into a Hangul word, by their offsets, the longest first."""
+        # Most words hold no beginning of a form; this says so without a step in Python.
+        if self._heads.isdisjoint(map(add, word, word[1:])) and self._heads.isdisjoint(word):
+            return ()
+        found: list[tuple[int, tuple[_Form, ...]]] = []
+        for at in range(len(word)):
+            forms = self._forms.get(word[at : at + 2], []) + self._forms.get(word[at], [])
+            if fitting := tuple(form for form in forms if form.fits(word, at)):
+                found.append((at, fitting))
+        return tuple(found)
+
+
+def _in_context(text: str, found: _Found, places: list[int]) -> Iterator[Match]:
+    """Of the forms that fit into a word, those that the text around it allows.
+
+    `places` are where in `text` the characters of the word stand.
+    """
+    taken = 0
+    for at, forms in found:
+        if at < taken:
+            continue
+        for form in forms:
+            start, end = places[at], places[at + len(form.text) - 1] + 1
+            if text.endswith(form.before, 0, start) and not _spared(text, start, end, form):
+                yield Match(start, end, form.rights, form.entry.reason)
+                taken = at + len(form.text)
+                break
+
+
+def _spared(text: str, start: int, end: int, form: _Form) -> bool:
+    """Whether a text in which the form is right overlaps it."""
+    for context in form.entry.unless:
+        reach = len(context) - 1
+        if text.find(context, max(0, start - reach), end + reach) >= 0:
+            return True
+    return False
+
+
+def _forms_of(entry: Misspelling) -> Iterator[_Form]:
+    """The forms that a line of the list stands for."""
+    text = entry.wrong
+    start = text[0] if text[0] in "^-~" else ""
+    ending = text[-1] if text[-1] in "$+" else ""
+    before, space, text = text.removeprefix(start).removesuffix(ending).rpartition(" ")
+    start = "^" if space else start
+    for final in FINALS if "*" in text else ("",):
+        if final and final == final_of(text[text.index("*") - 1]):
+            continue
+        yield _Form(
+            _fill(text, final),
+            tuple(
+                _fill(right.rpartition(" ")[2] if space else right, final) for right in entry.rights
+            ),
+            entry,
+            before + space,
+            start,
+            ending,
+        )
+
+
+def _fill(text: str, final: str) -> str:
+    """`text` with `final` in the syllable before its mark."""
+    head, mark, tail = text.partition("*")
+    if not mark:
+        return text
+    assert is_syllable(head[-1]), text
+    return head[:-1] + with_final(head[-1], final or final_of(head[-1])) + tail
