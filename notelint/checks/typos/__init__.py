@@ -1,0 +1,1 @@
+"""Typos: forms that are wrong wherever they stand, in Korean and in English."""

@@ -1,0 +1,47 @@
+"""Words written twice in a row that nobody writes twice on purpose."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from notelint.checks.registry import check
+from notelint.checks.typos.data import rows
+from notelint.checks.typos.mentions import Mentions
+from notelint.findings.finding import Applicability, Edit, Finding, Fix
+from notelint.note.note import Note
+from notelint.note.span import Span
+
+_TWICE = re.compile(r"(?<![\w.'’-])([가-힣]++|[A-Za-z]++)([ \t]+)\1(?![\w'’-])")
+# 데이터를 데이터를: a word with an object or topic particle has its one place in a clause,
+# while 왼쪽의 왼쪽의, 안으로 안으로 and 하나하나 are said on purpose.
+_WITH_PARTICLE = re.compile("[가-힣]{2,}(?:을|를|은|는|에서|에게|가)")
+
+
+@check("TY104")
+def doubled_word(note: Note) -> Iterator[Finding]:
+    """A function word, or a noun with its particle, and the same again."""
+    text = note.prose.text
+    mentioned = Mentions(text)
+    for twice in _TWICE.finditer(text):
+        word = twice[1]
+        if word not in _function_words() and not _WITH_PARTICLE.fullmatch(word):
+            continue
+        if not mentioned(*twice.span(), ()) and not _operators(word, text, twice.end()):
+            again = Edit(Span(twice.start(2), twice.end()), "")
+            yield Finding(
+                "TY104",
+                Span(*twice.span()),
+                {"word": word},
+                suggestions=(word,),
+                fix=Fix((again,), Applicability.UNSAFE),
+            )
+
+
+def _operators(word: str, text: str, end: int) -> bool:
+    """Whether this is the conjunction that joins the names of operators: `and and or`."""
+    return word == "and" and text.startswith((" or", " not"), end)
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(word for (word,) in rows("doubled-words.tsv"))

@@ -1,0 +1,102 @@
+"""English words that are misspelt."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+
+from notelint.checks.registry import check
+from notelint.checks.typos.english_dictionary import english_misspellings
+from notelint.checks.typos.mentions import Mentions
+from notelint.findings.finding import Applicability, Finding, replace
+from notelint.note.note import Note
+from notelint.note.prose import MARKUP
+from notelint.note.span import Span
+
+_WORD = re.compile("[A-Za-z]{4,}")
+# What stands before and after a part of a variable, path, option, call, tag or contraction,
+# and not a word; `_NAME_BEFORE` is read with one more character on the far side.
+_NAME_BEFORE = re.compile(
+    r"[\wÀ-ɏ$@#\\&%~+=<\]'’–]\Z|(?:\A|[^가-힣])[./]\Z|(?:\A|[^A-Za-z가-힣])-\Z|::\Z", re.A
+)
+_NAME_AFTER = re.compile(r"[\wÀ-ɏ\[=\\@]|[.:'’/][\w:]|->|\([\w)'\"]", re.A)
+# Names and titles in French or German are no English; so far around a word it is looked for.
+_FOREIGN = re.compile("[À-ɏ]")
+_AROUND = 120
+_MOST_SUGGESTIONS = 5
+
+
+@check("TY102")
+def misspelt_english(note: Note) -> Iterator[Finding]:
+    """Words of the dictionary of misspellings where they are words, not names."""
+    text = note.prose.text
+    mentioned = Mentions(text)
+    vocabulary = _Vocabulary(note.text, text)
+    for match in _WORD.finditer(text):
+        rights = _corrections(match[0])
+        if rights and _is_word(text, *match.span()) and not mentioned(*match.span(), rights):
+            yield _finding(Span(*match.span()), match[0], vocabulary.likeliest(rights), vocabulary)
+
+
+def _finding(span: Span, wrong: str, rights: tuple[str, ...], vocabulary: "_Vocabulary") -> Finding:
+    fix = None
+    if len(rights) == 1:
+        # What the note's code is called, its prose must call the same.
+        sure = Applicability.UNSAFE if vocabulary.in_code(wrong) else Applicability.SAFE
+        fix = replace(span, rights[0], sure)
+    values = {"wrong": wrong, "right": rights[0]}
+    return Finding("TY102", span, values, "", rights[:_MOST_SUGGESTIONS], fix)
+
+
+@lru_cache(maxsize=1 << 14)
+def _corrections(word: str) -> tuple[str, ...]:
+    """What `word` may have meant, in its capitals; nothing for what is no plain word."""
+    if not (word.islower() or word.istitle()):
+        return ()
+    rights = english_misspellings().corrections(word.lower())
+    return tuple(right[0].upper() + right[1:] for right in rights) if word.istitle() else rights
+
+
+class _Vocabulary:
+    """The Latin words of a note; counted when first asked for, since most notes have no typo."""
+
+    def __init__(self, text: str, prose: str) -> None:
+        self._text = text
+        self._prose = prose
+
+    def in_code(self, word: str) -> bool:
+        """Whether `word` also stands outside the prose."""
+        return self._all[word] > self._in_prose[word]
+
+    def likeliest(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """`words` with those that the note uses first."""
+        if len(words) == 1:
+            return words
+        return tuple(sorted(words, key=lambda word: word.lower() not in self._small))
+
+    @cached_property
+    def _all(self) -> Counter[str]:
+        return Counter(_WORD.findall(self._text))
+
+    @cached_property
+    def _in_prose(self) -> Counter[str]:
+        return Counter(_WORD.findall(self._prose))
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        return frozenset(word.lower() for word in self._all)
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    """Whether the letters at `[start, end)` are a whole word, in what may be English."""
+    before, after = start, end
+    while before and text[before - 1] == MARKUP:
+        before -= 1
+    while after < len(text) and text[after] == MARKUP:
+        after += 1
+    if _NAME_BEFORE.search(text[max(0, before - 2) : before]) or _NAME_AFTER.match(text, after):
+        return False
+    line_start = text.rfind("\n", max(0, start - _AROUND), start)
+    line_end = text.find("\n", end, end + _AROUND)
+    around = (max(line_start, start - _AROUND, 0), line_end if line_end >= 0 else end + _AROUND)
+    return not _FOREIGN.search(text, *around)
