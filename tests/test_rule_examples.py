@@ -33,9 +33,10 @@ def _cases() -> list[object]:
 
 def _note(text: str, example: Example) -> Note:
     dialect: Dialect = next((_DIALECTS[w] for w in example.settings if w in _DIALECTS), GFM)
-    path, files = (_setting(example, name) for name in ("path", "files"))
+    path, files, encoding = (_setting(example, name) for name in ("path", "files", "encoding"))
     site = Site(frozenset(files.split(","))) if files else Site()
-    return Note(Source(text, PurePath(path) if path else None), dialect, site)
+    source = Source(text, PurePath(path) if path else None, encoding or "utf-8")
+    return Note(source, dialect, site)
 
 
 def _setting(example: Example, name: str) -> str | None:
