@@ -1,7 +1,7 @@
 """What holds for every tree: places are the source's, children lie within parents, in order."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from notelint.note.markdown.definitions import destination
 from notelint.note.node import Kind, Node
@@ -10,12 +10,21 @@ from notelint.note.span import Span
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
-def broken_invariants(tree: Node, text: str, body: Span) -> list[str]:
-    """What does not hold of the tree of `text[body]`, in words; empty if all is well."""
+Rule = Callable[[Node, str], bool]
+
+
+def broken_invariants(
+    tree: Node, text: str, body: Span, rules: Mapping[Kind, Rule] | None = None
+) -> list[str]:
+    """What does not hold of the tree of `text[body]`, in words; empty if all is well.
+
+    `rules` say for each kind what the source at its place must be.
+    """
+    rules = RULES if rules is None else rules
     broken = [] if tree.span == body else [f"document {tree.span} is not the body {body}"]
     for node in tree.walk():
         broken += _misplaced(node, text)
-        rule = _RULES.get(node.kind)
+        rule = rules.get(node.kind)
         if rule is not None and not rule(node, text):
             broken.append(f"{node.kind} is not at {node.span}: {text[slice(*node.span)]!r}")
     return broken
@@ -130,7 +139,7 @@ def _starts(prefix: str) -> Callable[[Node, str], bool]:
     return lambda node, text: text.startswith(prefix, node.span.start)
 
 
-_RULES: dict[Kind, Callable[[Node, str], bool]] = {
+RULES: Mapping[Kind, Rule] = {
     Kind.TEXT: _text,
     Kind.CODE: _code,
     Kind.EMPHASIS: _delimited,

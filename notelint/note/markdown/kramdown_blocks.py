@@ -136,7 +136,7 @@ def parse_quote(parser: BlockParser, match: re.Match[str], state: BlockState) ->
         line_end = state.find_line_end_at(position)
         pieces.append((prefix.end() if prefix else position, line_end))
         position = line_end
-    node.content = state.trimmed(match.end(), end)
+    state.set_content(node, match.end(), end)
     child = state.nested(pieces)
     parser.parse(child)
     node.children = finish(child.blocks)

@@ -56,7 +56,7 @@ def _build(tokens: list[Token], derived: Derived, nodes: list[Node]) -> None:
 
 def _text(raw: list[str], start: int, end: int, derived: Derived) -> Node:
     span = derived.span(start, end)
-    return Node(Kind.TEXT, span, span, {"text": "".join(raw)})
+    return Node(Kind.TEXT, span, span, {"text": "".join(raw).replace("\0", "\ufffd")})
 
 
 def _build_element(token: Token, derived: Derived, nodes: list[Node]) -> None:
@@ -81,7 +81,7 @@ def _node(token: Token, derived: Derived) -> Node:
 def _attributes(token: Token, derived: Derived) -> dict[str, Any]:
     match token["type"]:
         case "codespan":
-            return {"text": token["raw"]}
+            return {"text": token["raw"].replace("\n", " ").replace("\0", "\ufffd")}
         case "emphasis" | "strong" | "strikethrough":
             return {"marker": token["marker"]}
         case "footnote_reference":

@@ -91,5 +91,6 @@ def _code_node(
         "info": info[1],
         "info_span": span(*info.span(1)),
         "closed": True,
+        "closing_span": state.trimmed(*closing.span()),
     }
     return node

@@ -87,7 +87,7 @@ def _term_nodes(state: KramdownState, paragraph: Block) -> list[Node]:
         attributes = ITEM_ATTRIBUTES.match(state.src, start, end)
         text = attributes.end() if attributes else start
         node = state.node(Kind.DEFINITION_TERM, start, end)
-        node.content = state.trimmed(text, end)
+        state.set_content(node, text, end)
         state.read_text_later(node, text, end)
         nodes.append(node)
         start = end
@@ -101,7 +101,7 @@ def _definition_node(parser: BlockParser, item: Item) -> tuple[Node, Block | Non
     parser.parse(child)
     tail = pop_blank(child.blocks)
     node = state.node(Kind.DEFINITION, item.start, item.end)
-    node.content = state.trimmed(item.marker[1], item.end)
+    state.set_content(node, item.marker[1], item.end)
     node.attrs["marker_span"] = state.trimmed(*item.marker)
     node.attrs["tight"] = not item.loose
     node.children = finish(child.blocks)

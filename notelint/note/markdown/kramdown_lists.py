@@ -123,7 +123,7 @@ def _item_node(item: Item, blocks: list[Block]) -> Node:
     state = item.state
     node = state.node(Kind.LIST_ITEM, item.start, item.end, marker=_marker(item))
     node.attrs["marker_span"] = state.trimmed(*item.marker)
-    node.content = state.trimmed(item.marker[1], item.end)
+    state.set_content(node, item.marker[1], item.end)
     node.attrs["task"] = None
     _take_task_marker(node, [block for block in blocks if block.name != "silent"])
     node.children = finish(blocks)

@@ -156,6 +156,12 @@ class KramdownState(BlockState):
         """The note's range of `src[start:end]` without the whitespace around it."""
         return self.derived.span(*trim(self.src, start, end))
 
+    def set_content(self, node: Node, start: int, end: int) -> None:
+        """Say that what the node holds is in `src[start:end]`; it may be nothing."""
+        start, end = trim(self.src, start, end)
+        end_of_node = Span(node.span.end, node.span.end)
+        node.content = self.derived.span(start, end) if start < end else end_of_node
+
     def read_text_later(self, node: Node, start: int, end: int) -> None:
         """Remember that the node's inlines are in `src[start:end]`, to be parsed at the end."""
         text = self.text_of(start, end)

@@ -114,6 +114,5 @@ def _table_node(state: KramdownState, rows: _Rows, start: int, end: int) -> Node
     align = rows.align[:columns]
     node.attrs["align"] = align + [None] * (columns - len(align))
     node.attrs["columns"] = columns
-    if rows.delimiter:
-        node.attrs["delimiter_span"] = state.trimmed(*rows.delimiter)
+    node.attrs["delimiter_span"] = state.trimmed(*rows.delimiter) if rows.delimiter else None
     return node
