@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from html import escape
 
 from notelint.findings.finding import Applicability, Edit, Fix
 from notelint.note.html import Pair
@@ -28,7 +27,8 @@ def _element(kind: str, source: str) -> str:
     if kind == "strong":
         return f"<strong>{source[2:-2]}</strong>"
     if kind == "code":
-        return f"<code>{escape(source[1:-1], quote=False)}</code>"
+        code = source[1:-1].replace("&", "&amp;").replace("<", "&lt;")
+        return f"<code>{code}</code>"
     link = _LINK.match(source)
     text, target = (link[1], link[2]) if link else (source, "")
     if kind == "image":

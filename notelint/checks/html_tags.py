@@ -99,14 +99,39 @@ def closed_in_another_block(note: Note) -> Iterator[Finding]:
     """
     conditional = _conditional(note)
     for pair in note.html.pairs:
-        if pair.opening.span.start not in conditional and (where := _torn(pair)):
+        if pair.opening.span.start in conditional:
+            continue
+        if _ends_inside_a_line(pair):
+            fix = _on_its_own_line(note, pair)
+            values: dict[str, str | int] = {"tag": pair.closing.written}
+            yield Finding("NE104", pair.closing.span, values, "line", fix=fix)
+        elif where := _torn(pair):
             line = note.source.line_column(pair.closing.span.start)[0]
-            yield Finding(
-                "NE104",
-                pair.opening.span,
-                {"tag": pair.opening.written, "line": line},
-                variant="" if where == "block" else where,
-            )
+            values = {"tag": pair.opening.written, "line": line}
+            variant = "" if where == "block" else where
+            yield Finding("NE104", pair.opening.span, values, variant)
+
+
+def _ends_inside_a_line(pair: Pair) -> bool:
+    """Whether kramdown, which reads Markdown in the element, misses its closing tag."""
+    block, closing = pair.opening.node, pair.closing
+    return (
+        block.attrs.get("closed") is False
+        and block.attrs.get("markdown") is True
+        and pair.opening.span.start == block.span.start
+        and closing.node is not block
+        and block.span.covers(closing.span)
+    )
+
+
+def _on_its_own_line(note: Note, pair: Pair) -> Fix:
+    line = note.source.line_at(pair.opening.span.start)
+    before = note.text[line.start : pair.opening.span.start]
+    place = Span(pair.closing.span.start, pair.closing.span.start)
+    indent = "\n" + (before if not before.strip() else " " * len(before))
+    return replace(
+        place, indent, Applicability.SAFE, "Put it on a line of its own", "줄을 따로 씁니다"
+    )
 
 
 def _torn(pair: Pair) -> str:

@@ -9,9 +9,9 @@ from notelint.note.html.tags import ShownTag, Tag, TagKind
 from notelint.note.html.zones import Zone
 from notelint.note.span import Span
 
-# A known element with an attribute: surely meant as a tag, even if the form is broken.
+# A tag of this form with the name of a known element was surely meant as one.
 _BROKEN_TAG = re.compile(
-    rf"<(?:{'|'.join(sorted(HTML, key=len, reverse=True))})\s[^<>]*?"
+    r"<([A-Za-z][A-Za-z0-9]*+)\s[^<>]*?"
     r"\b(?:align|alt|class|color|height|href|id|name|size|src|style|target|title|width)\s*+=[^<>]*+>",
     re.I,
 )
@@ -41,7 +41,8 @@ def scan_zone(
             match = grammar.tag.match(visible, start)
             end, kind = match.end() if match else -1, TagKind.OPEN
         if end < 0:
-            if shown := _BROKEN_TAG.match(visible, start):
+            shown = _BROKEN_TAG.match(visible, start)
+            if shown and shown[1].lower() in HTML:
                 yield _shown(text, Span(start, shown.end()), zone, block=False)
             continue
         span = Span(zone.span.start + start, zone.span.start + end)
