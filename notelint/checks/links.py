@@ -168,7 +168,7 @@ def _file(note: Note, target: Target, surroundings: _Surroundings) -> Finding | 
         )
         values = {"target": _short(target.url)}
         return Finding("LK104", target.span, values, "scheme", (f"https://{target.url}",), fix)
-    if not paths or not want:
+    if not paths or not want or not paths.holds_kind_of(want):
         return None
     if case := paths.in_other_case(want):
         return _in_other_case(target, case)

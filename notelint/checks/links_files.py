@@ -17,6 +17,8 @@ _COPIED = re.compile(
     re.I,
 )
 _NOTE = re.compile(r"\.(?:md|markdown)$", re.I)
+# From so many notes on, a repository without a single image is taken for a copy of the notes.
+_MANY_NOTES = 10
 # Pages of GitHub itself that a relative link in a README can lead to.
 _GITHUB_PAGES = re.compile(
     r"(?:^|/)(?:issues|pulls?|wiki|blob|tree|raw|releases|actions|discussions|commits?|projects"
@@ -39,13 +41,28 @@ class Paths:
     All are in NFC: macOS writes names of files decomposed, and a browser asks
     for what the note says. `names` leads from a file name in lower case to the
     paths that end in it. `other_site` says that a generator which is not known
-    here makes the addresses.
+    here makes the addresses. `endings` are those of the files, in lower case,
+    with their dots; `notes` is how many notes there are.
     """
 
     files: frozenset[str]
     folders: frozenset[str]
     names: Mapping[str, tuple[str, ...]]
     other_site: bool
+    endings: frozenset[str]
+    notes: int
+
+    def holds_kind_of(self, want: "Wanted") -> bool:
+        """Whether files such as the wanted one lie in the repository at all.
+
+        Where there are many notes and not one image, this is a copy of the
+        notes alone, and no single image is missing.
+        """
+        if self.notes < _MANY_NOTES:
+            return True
+        if _NOTE.search(want.path):
+            return posixpath.dirname(want.path) in self.folders
+        return posixpath.splitext(want.path)[1].lower() in self.endings
 
     def has(self, want: "Wanted") -> bool:
         """Whether the file, or on GitHub the folder, is there."""
@@ -89,7 +106,9 @@ def paths_of(files: Set[str]) -> Paths:
         names.setdefault(path.rpartition("/")[2].lower(), []).append(path)
     other = any(_OTHER_SITES.search(path) for path in known)
     by_name = {name: tuple(paths) for name, paths in names.items()}
-    return Paths(known, frozenset(folders), by_name, other)
+    notes = sum(1 for path in known if _NOTE.search(path))
+    endings = frozenset(posixpath.splitext(path)[1].lower() for path in known)
+    return Paths(known, frozenset(folders), by_name, other, endings, notes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ class NoteChecker:
 
     def check_bytes(self, found: FoundNote, data: bytes, known: bool = True) -> Outcome:
         """As `check`, for bytes at hand; `known` tells whether they have a place in a site."""
-        surroundings = _surroundings(os.path.dirname(found.path))  # noqa: PTH120
+        surroundings = _surroundings(os.path.dirname(found.path), found.top)  # noqa: PTH120
         path = surroundings.path_of(found.path) if known else None
         try:
             source = Source.decode(data, path)
@@ -184,9 +184,9 @@ class _Surroundings:
 
 
 @lru_cache(4096)
-def _surroundings(folder: str) -> _Surroundings:
+def _surroundings(folder: str, top: str) -> _Surroundings:
     real = os.path.realpath(folder)
-    root = find_root(Path(real))
+    root = find_root(Path(real), Path(top) if top else None)
     return _Surroundings(real, root, _dialect(root), _site(root))
 
 

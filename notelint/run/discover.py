@@ -20,12 +20,16 @@ class NoSuchPathError(ValueError):
 
 
 class FoundNote(NamedTuple):
-    """A note to check: where it is, how it is shown, what governs it, and its size in bytes."""
+    """A note to check: where it is, how it is shown, what governs it, and its size in bytes.
+
+    `top` is the folder that was named and holds the note, "" for a file that was named itself.
+    """
 
     path: str
     shown: str
     settings: Settings
     size: int = 0
+    top: str = ""
 
 
 def discover(paths: Iterable[str], files: ConfigFiles, cwd: Path) -> list[FoundNote]:
@@ -75,7 +79,7 @@ def _notes_below(top: Path, shown: str, files: ConfigFiles) -> Iterator[FoundNot
                 entries = list(listing)
         except OSError:
             # Named in the results, so that a folder nobody can list does not pass as clean.
-            yield FoundNote(folder, shown or ".", settings)
+            yield FoundNote(folder, shown or ".", settings, top=str(top))
             continue
         settings = files.entering(Path(folder), {entry.name for entry in entries}, settings)
         if settings.respect_gitignore:
@@ -85,7 +89,7 @@ def _notes_below(top: Path, shown: str, files: ConfigFiles) -> Iterator[FoundNot
             if is_folder:
                 folders.append((entry.path, below, settings, ignores))
             else:
-                yield FoundNote(entry.path, below, settings, _size(entry.path))
+                yield FoundNote(entry.path, below, settings, _size(entry.path), str(top))
 
 
 def _wanted(

@@ -45,14 +45,17 @@ _BLOCK = re.compile(
 _TOP_LEVEL_KEY = re.compile(rb"^([A-Za-z_][\w-]*)[ \t]*[:=]", re.M)
 
 
-def find_root(path: Path) -> Path:
+def find_root(path: Path, top: Path | None = None) -> Path:
     """The nearest folder upward that holds a site's configuration or a Git repository.
 
-    Without any, the folder of `path` itself.
+    Without any, `top`, the folder that was asked for, or the folder of `path` itself.
     """
     start = path if path.is_dir() else path.parent
     start = start.resolve()
-    return next((f for f in (start, *start.parents) if _is_root(f)), start)
+    if root := next((f for f in (start, *start.parents) if _is_root(f)), None):
+        return root
+    top = top.resolve() if top else start
+    return top if start.is_relative_to(top) else start
 
 
 def read_site(root: Path) -> Site:

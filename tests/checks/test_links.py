@@ -211,3 +211,12 @@ def test_many_links_take_no_more_than_a_moment(text: str) -> None:
     start = time.process_time()
     check_note(note, CODES)
     assert time.process_time() - start < 2
+
+
+def test_images_are_not_missed_in_a_copy_of_many_notes_without_any_image() -> None:
+    notes = [f"{number}.md" for number in range(12)]
+    assert found("![그림](a.png)", GFM, notes, "week1.md") == []
+    assert found("![그림](a.png)", GFM, [*notes, "b.png"], "week1.md") == [
+        ("LK104", "image", "a.png")
+    ]
+    assert found("[글](없음/a.md)", GFM, notes, "week1.md") == []

@@ -71,3 +71,10 @@ def test_a_site_may_go_to_another_process(tmp_path: Path) -> None:
 def test_settings_are_empty_when_they_cannot_be_read(tmp_path: Path) -> None:
     write(tmp_path, "_config.yml", "title: [")
     assert read_settings(tmp_path) == {}
+
+
+def test_without_a_mark_the_folder_that_was_asked_for_is_the_root(tmp_path: Path) -> None:
+    below = tmp_path / "notes" / "week1"
+    below.mkdir(parents=True)
+    assert find_root(below, tmp_path / "notes") == tmp_path / "notes"
+    assert find_root(below) == below
