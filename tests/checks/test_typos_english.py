@@ -103,6 +103,15 @@ def test_the_only_correction_is_applied_unless_the_code_uses_the_same_name() -> 
     assert finding.fix.applicability is Applicability.UNSAFE
 
 
+def test_a_heading_that_the_note_may_link_to_is_not_changed_by_itself() -> None:
+    (finding,) = _found("## Refenrences\n")
+    assert finding.fix
+    assert finding.fix.applicability is Applicability.SAFE
+    (finding,) = _found("[참고](#refenrences)\n\n## Refenrences\n")
+    assert finding.fix
+    assert finding.fix.applicability is Applicability.UNSAFE
+
+
 def test_of_several_corrections_the_ones_that_the_note_uses_come_first_and_none_is_applied() -> (
     None
 ):

@@ -117,6 +117,7 @@ def test_words_that_hold_a_form_by_chance_are_silent(text: str) -> None:
         "『갯수』라는 책",
         "갯수 → 개수",
         "갯수(X) 개수(O)",
+        "갯수세기.py와 떄문에_정리.md를 연다",
         "떄문에, 됬다, 갯수, 역활, 일일히, 몇일, 만듬, 어떻해, 되서",
     ],
 )

@@ -7,8 +7,9 @@ from functools import cached_property, lru_cache
 
 from notelint.checks.registry import check
 from notelint.checks.typos.english_dictionary import english_misspellings
+from notelint.checks.typos.fixes import WordFixes
 from notelint.checks.typos.mentions import Mentions
-from notelint.findings.finding import Applicability, Finding, replace
+from notelint.findings.finding import Finding
 from notelint.note.note import Note
 from notelint.note.prose import MARKUP
 from notelint.note.span import Span
@@ -32,20 +33,21 @@ def misspelt_english(note: Note) -> Iterator[Finding]:
     text = note.prose.text
     mentioned = Mentions(text)
     vocabulary = _Vocabulary(note.text, text)
+    fix = WordFixes(note)
     for match in _WORD.finditer(text):
         rights = _corrections(match[0])
         if rights and _is_word(text, *match.span()) and not mentioned(*match.span(), rights):
-            yield _finding(Span(*match.span()), match[0], vocabulary.likeliest(rights), vocabulary)
-
-
-def _finding(span: Span, wrong: str, rights: tuple[str, ...], vocabulary: "_Vocabulary") -> Finding:
-    fix = None
-    if len(rights) == 1:
-        # What the note's code is called, its prose must call the same.
-        sure = Applicability.UNSAFE if vocabulary.in_code(wrong) else Applicability.SAFE
-        fix = replace(span, rights[0], sure)
-    values = {"wrong": wrong, "right": rights[0]}
-    return Finding("TY102", span, values, "", rights[:_MOST_SUGGESTIONS], fix)
+            span, rights = Span(*match.span()), vocabulary.likeliest(rights)
+            yield Finding(
+                "TY102",
+                span,
+                {"wrong": match[0], "right": rights[0]},
+                suggestions=rights[:_MOST_SUGGESTIONS],
+                # What the note's code is called, its prose must call the same.
+                fix=fix(span, rights[0], sure=not vocabulary.in_code(match[0]))
+                if len(rights) == 1
+                else None,
+            )
 
 
 @lru_cache(maxsize=1 << 14)

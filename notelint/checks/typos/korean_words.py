@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from notelint.checks.registry import check
 from notelint.checks.typos.data import closed_list
+from notelint.checks.typos.fixes import WordFixes
 from notelint.checks.typos.mentions import Mentions
-from notelint.findings.finding import Applicability, Finding, replace
+from notelint.findings.finding import Finding
 from notelint.note.note import Note
 from notelint.note.prose import MARKUP
 from notelint.note.span import Span
@@ -16,6 +17,7 @@ def misspelt_korean(note: Note) -> Iterator[Finding]:
     """Forms of the closed list, outside quotations and word lists."""
     text = note.prose.text
     mentioned = Mentions(text)
+    fix = WordFixes(note)
     for match in closed_list("korean.tsv").scan(text):
         if mentioned(match.start, match.end, match.rights):
             continue
@@ -30,5 +32,5 @@ def misspelt_korean(note: Note) -> Iterator[Finding]:
             {"wrong": written.replace(MARKUP, ""), "right": best},
             variant="" if match.reason == "slip" else match.reason,
             suggestions=match.rights,
-            fix=replace(span, best, Applicability.SAFE) if certain else None,
+            fix=fix(span, best) if certain else None,
         )

@@ -41,7 +41,11 @@ def loanword(note: Note, options: Options) -> Iterator[Finding]:
 
 def _against_the_norm(match: Match, text: str) -> Finding:
     wrong, right = text[match.start : match.end], match.rights[0]
-    values: dict[str, str | int] = {"wrong": wrong, "right": right, "clause": _CLAUSES[match.reason]}
+    values: dict[str, str | int] = {
+        "wrong": wrong,
+        "right": right,
+        "clause": _CLAUSES[match.reason],
+    }
     span = Span(match.start, match.end)
     return Finding("TY201", span, values, "official", (right,), _fix(span, wrong, right))
 

@@ -1,4 +1,4 @@
-"""Where prose names a word instead of using it: in quotes, in word lists, beside its correction."""
+"""Where prose names a word instead of using it: quotes, lists, file names, corrections."""
 
 import re
 from bisect import bisect_right
@@ -13,6 +13,8 @@ _QUOTED = re.compile(
     "|‘[^’\n]{1,200}’|“[^”\n]{1,200}”|『[^』\n]{1,200}』|「[^」\n]{1,200}」"
     "|《[^》\n]{1,200}》|〈[^〉\n]{1,200}〉"
 )
+# `갯수.py`: the name of a file.
+_FILE_END = re.compile(r"[\w-]{0,20}\.[a-z][a-z0-9]{0,4}(?![A-Za-z0-9])")
 _WRONG_MARK = re.compile(r"[가-힣]{0,4}\s?\(\s?[xX×❌]\s?\)")
 _ARROW = re.compile(r"[^\n→>]{0,8}(?:→|⇒|->|=>)(?P<after>[^\n]{0,16})")
 _COMMA = re.compile("[,、]")
@@ -29,7 +31,11 @@ class Mentions:
 
     def __call__(self, start: int, end: int, rights: Iterable[str]) -> bool:
         """Whether the misspelling of `rights` at `[start, end)` is mentioned, not used."""
-        return self._quoted(start) or self._in_word_list(start) or self._corrected(end, rights)
+        return (
+            self._quoted(start)
+            or self._in_word_list(start)
+            or self._told_by_what_follows(end, rights)
+        )
 
     def _quoted(self, at: int) -> bool:
         starts, ends = self._quotes
@@ -46,9 +52,9 @@ class Mentions:
             self._list_lines[line] = len(items) > _LIST_LENGTH and single * 5 >= len(items) * 4
         return self._list_lines[line]
 
-    def _corrected(self, end: int, rights: Iterable[str]) -> bool:
-        """Whether the text itself corrects the word: `떄문에 → 때문에`, `떄문에(X)`."""
-        if _WRONG_MARK.match(self._text, end):
+    def _told_by_what_follows(self, end: int, rights: Iterable[str]) -> bool:
+        """Whether what follows tells: `떄문에 → 때문에`, `떄문에(X)`, `떄문에.md`."""
+        if _WRONG_MARK.match(self._text, end) or _FILE_END.match(self._text, end):
             return True
         arrow = _ARROW.match(self._text, end)
         return arrow is not None and any(right in arrow["after"] for right in rights)
