@@ -21,6 +21,7 @@ _PARTICLE = re.compile(r"(?:[은는을를와과의로]|으로|에서?|처럼|이
 _WEAK_PARTICLE = re.compile(r"[이가도만](?=[ ,.)\n]|$)")
 _NOUN = re.compile(r"[ ]?(?:태그|요소|엘리먼트|element|tag)")
 _ASCII_LETTER = re.compile(r"/?[A-Za-z]")
+_BEHIND_TYPES = tuple("(>,:&*{;[")
 _IDENTIFIER = re.compile(r"[A-Za-z0-9_]")
 
 
@@ -37,8 +38,7 @@ def words_taken_for_tags(note: Note) -> Iterator[Finding]:
     """
     for tag in taken_words(note):
         named = tag.name in HTML
-        glued = tag.span.start > 0 and _IDENTIFIER.match(note.text, tag.span.start - 1)
-        variant = "element" if named and not glued else ""
+        variant = "element" if named and not _is_type(note, tag) else ""
         if not _ASCII_LETTER.match(tag.source, 1):
             variant = "raw"  # a browser shows it, but kramdown has read no Markdown behind it
         yield Finding(
@@ -88,8 +88,18 @@ def _is_word(note: Note, tag: Tag) -> bool:
         return ":" not in tag.name or tag.node.kind is not Kind.HTML_BLOCK
     if tag.kind is TagKind.SELF_CLOSING or any(tag.attributes()):
         return False
+    return _is_type(note, tag) or is_named(note, tag.name, tag.span)
+
+
+def _is_type(note: Note, tag: Tag) -> bool:
+    """Whether a known name is a type here: `List<Object>`, `get<i>()`, but not `H<sub>2`."""
     before = note.text[tag.span.start - 1 : tag.span.start]
-    return bool(_IDENTIFIER.match(before)) or is_named(note, tag.name, tag.span)
+    if not _IDENTIFIER.match(before):
+        return False
+    if tag.name not in PHRASING:
+        return True
+    after = note.text[tag.span.end : tag.span.end + 1]
+    return after in _BEHIND_TYPES or (tag.written != tag.name and not _IDENTIFIER.match(after))
 
 
 def is_named(note: Note, name: str, span: Span) -> bool:
