@@ -204,7 +204,7 @@ def pop_blank(blocks: list[Block]) -> Block | None:
 
 
 def finish(blocks: list[Block]) -> list[Node]:
-    """The nodes of a container whose blocks are all read."""
+    """The nodes of a container whose blocks are all read; `blocks` is empty then."""
     nodes: list[Node] = []
     for block in blocks:
         if block.name == "paragraph" or block.name == "bare":
@@ -217,4 +217,7 @@ def finish(blocks: list[Block]) -> list[Node]:
         elif block.node is not None:
             nodes.append(block.node)
             nodes += block.more
+    # Blocks refer to their state and it to them: with that undone, both are gone as soon as
+    # they are not needed, and no garbage collector has to look for them.
+    blocks.clear()
     return nodes
