@@ -10,8 +10,8 @@ from functools import cache
 
 from mistune import BlockParser, BlockState
 
-from notelint.note.markdown.kramdown_patterns import SPACES
-from notelint.note.markdown.kramdown_state import MAX_DEPTH, KramdownState, finish, trim
+from notelint.note.markdown.kramdown_patterns import SPACES, STRIPPED
+from notelint.note.markdown.kramdown_state import MAX_DEPTH, KramdownState, finish
 from notelint.note.markdown.kramdown_tags import (
     StartTag,
     content_model,
@@ -109,11 +109,10 @@ def _element(
 def _close(state: KramdownState, node: Node, tag: StartTag, inner_end: int, end: int) -> int:
     """Give the element its range; it is not closed if its content ends with the text."""
     node.attrs["closed"] = end > inner_end
-    inner_end = max(inner_end, tag.end)
     node.span = state.trimmed(tag.start, max(end, tag.end))
-    node.content = state.derived.span(tag.end, inner_end)
     if not node.attrs["closed"]:
-        node.content = state.derived.span(tag.end, max(tag.end, trim(state.src, tag.end, end)[1]))
+        inner_end = len(state.src[tag.end : end].rstrip(STRIPPED)) + tag.end
+    node.content = state.derived.span(tag.end, max(inner_end, tag.end))
     return end
 
 

@@ -61,9 +61,9 @@ class _Rewriter:
                 self._keep(position, block.span.start)
             elif block.name == "highlight":
                 self._keep(position, block.span.start)
-                self._put(f"<{_FIGURE}>", block.span.start)
+                self._put(f"<{_FIGURE}>", block.opening.span)
                 self._code(block.inner.start, block.inner.end)
-                self._put(f"</{_FIGURE}>", block.span.end - 1)
+                self._put(f"</{_FIGURE}>", block.closing.span)
             else:
                 continue
             position = block.span.end
@@ -74,7 +74,7 @@ class _Rewriter:
         """Code, in which the highlighter has escaped what looks like a tag."""
         while (sign := self.derived.text.find("<", start, end)) >= 0:
             self._keep(start, sign)
-            self._put("‹", sign)
+            self._put("‹", Span(sign, sign + 1))
             start = sign + 1
         self._keep(start, end)
 
@@ -88,9 +88,10 @@ class _Rewriter:
         self.parts.append(piece.text)
         self.length += len(piece.text)
 
-    def _put(self, text: str, place: int) -> None:
-        self.at.append(self.length)
-        self.to.append(self.derived.original(place))
-        self.slope.append(0)
+    def _put(self, text: str, replaced: Span) -> None:
+        """Add text for a range; its last character stands for the range's last one."""
+        self.at += (self.length, self.length + len(text) - 1)
+        self.to += (self.derived.original(replaced.start), self.derived.original(replaced.end - 1))
+        self.slope += (0, 0)
         self.parts.append(text)
         self.length += len(text)
