@@ -7,8 +7,9 @@ from notelint.checks.html_repairs import as_html, blank_line_before, markdown_at
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Finding
 from notelint.note.html import Pair
-from notelint.note.html.elements import KRAMDOWN_PARSED, OPTIONAL_END
+from notelint.note.html.elements import OPTIONAL_END
 from notelint.note.html.raw_markdown import VERBATIM, RawMarkdown, raw_markdown
+from notelint.note.markdown.kramdown_tags import content_model
 from notelint.note.node import Kind, Node
 from notelint.note.note import Note
 from notelint.note.span import Span
@@ -51,7 +52,7 @@ def raw_in_phrases(note: Note) -> Iterator[Finding]:
         name = pair.opening.name
         if pair.opening.span.start < end or pair.opening.node is not pair.closing.node:
             continue
-        if name in KRAMDOWN_PARSED or name in VERBATIM or "markdown" in pair.opening.attrs:
+        if content_model(name) != "raw" or name in VERBATIM or "markdown" in pair.opening.attrs:
             continue
         if pair.opening.node.kind is Kind.HTML_BLOCK:
             continue

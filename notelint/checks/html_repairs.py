@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from notelint.findings.finding import Applicability, Edit, Fix
 from notelint.note.html import Pair
-from notelint.note.html.elements import KRAMDOWN_PARSED_BLOCK
 from notelint.note.html.raw_markdown import RawMarkdown
+from notelint.note.markdown.kramdown_tags import content_model
 from notelint.note.note import Note
 from notelint.note.span import Span
 
@@ -64,7 +64,7 @@ def markdown_attribute(note: Note, pair: Pair) -> Fix | None:
     line = note.source.line_at(pair.closing.span.start)
     if note.text[line.start : pair.closing.span.start].strip():
         return None
-    value = "1" if pair.opening.name in KRAMDOWN_PARSED_BLOCK else "block"
+    value = "1" if content_model(pair.opening.name) == "block" else "block"
     given = pair.opening.attrs.get("markdown")
     place = pair.opening.span.end - 1
     span = given.span if given else Span(place, place)

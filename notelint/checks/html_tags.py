@@ -139,6 +139,8 @@ def _torn(pair: Pair) -> str:
     opening, closing = pair.opening, pair.closing
     if opening.node is closing.node or opening.name in OPTIONAL_END:
         return ""
+    if opening.node.attrs.get("doubtful") or closing.node.attrs.get("doubtful"):
+        return ""
     same_container = opening.container is closing.container
     blocks = opening.node.kind is closing.node.kind is Kind.HTML_BLOCK
     if same_container and (blocks or opening.name not in PHRASING):

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Edit, Finding, Fix
 from notelint.note.html import Tag, TagKind
-from notelint.note.html.elements import FOREIGN, HTML, KRAMDOWN_PARSED, PHRASING
+from notelint.note.html.elements import FOREIGN, HTML, PHRASING
 from notelint.note.html.ranges import Ranges
+from notelint.note.markdown.kramdown_tags import content_model
 from notelint.note.node import Kind
 from notelint.note.note import Note
 from notelint.note.span import Span
@@ -155,7 +156,7 @@ def _is_raw(note: Note, tag: Tag) -> bool:
         return tag.span.start > tag.node.span.start
     return note.dialect.kramdown and any(
         pair.opening.node is tag.node
-        and pair.opening.name not in KRAMDOWN_PARSED
+        and content_model(pair.opening.name) == "raw"
         and pair.inner.covers(tag.span)
         for pair in note.html.pairs
     )

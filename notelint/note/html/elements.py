@@ -50,34 +50,3 @@ HTML = (
     )
 )
 """Every element of HTML, the obsolete ones that browsers still draw among them."""
-
-KRAMDOWN_SPAN = _names(
-    "a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option"
-    " q rb rbc rp rt rtc ruby samp select small span strong sub sup tt u var"
-)
-"""Elements that kramdown takes for a part of a line (`HTML_SPAN_ELEMENTS`); any other one that
-stands at the start of a line is a block for it."""
-
-KRAMDOWN_BLOCK = _names(
-    "address article aside applet body blockquote caption col colgroup dd div dl dt fieldset"
-    " figcaption footer form h1 h2 h3 h4 h5 h6 header hgroup hr html head iframe legend menu li"
-    " main map nav ol optgroup p pre section summary table tbody td th thead tfoot tr ul"
-)
-"""Elements that kramdown shows as text inside a line (`HTML_BLOCK_ELEMENTS`)."""
-
-KRAMDOWN_PARSED_SPAN = _names(
-    "a abbr acronym b bdo big button cite caption del dfn dt em h1 h2 h3 h4 h5 h6 i ins label"
-    " legend optgroup p q rb rbc rp rt rtc ruby select small span strong sub sup th tt"
-)
-"""Elements in whose text kramdown reads Markdown, inside a line always, as a block with
-`markdown="1"` (`HTML_CONTENT_MODEL_SPAN`)."""
-
-KRAMDOWN_PARSED_BLOCK = _names(
-    "address applet article aside blockquote body dd details div dl fieldset figure figcaption"
-    " footer form header hgroup iframe li main map menu nav noscript object section summary td"
-)
-"""Elements in which kramdown reads blocks of Markdown if they say `markdown="1"`
-(`HTML_CONTENT_MODEL_BLOCK`)."""
-
-KRAMDOWN_PARSED = KRAMDOWN_PARSED_SPAN | KRAMDOWN_PARSED_BLOCK
-"""Elements in whose text kramdown reads Markdown where they stand in a line."""

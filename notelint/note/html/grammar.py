@@ -7,6 +7,8 @@ through the same quoted value, so that all are linear.
 import re
 from dataclasses import dataclass
 
+from notelint.note.markdown.kramdown_tags import CLOSE_TAG, OPEN_TAG
+
 _ESCAPE_OR_START = re.compile(r"\\.|<(?=[^\W\d]|[/!?])", re.S)
 _START = re.compile(r"<(?=[^\W\d]|[/!?])")
 
@@ -45,15 +47,7 @@ _BROWSER_TAG = re.compile(
     r"""</?+ [A-Za-z] [^\s/><]*+ (?: = \s*+ "[^"]*+" | = \s*+ '[^']*+' | [^<>] )*+ >""", re.X
 )
 
-# kramdown's HTML_TAG_RE and HTML_TAG_CLOSE_RE; its names may be of any script, its bare
-# attribute values of letters, digits and underscores only.
-_NAME = r"[^\W\d][-\w.]*+(?::[^\W\d][-\w.]*+)?+"
-_KRAMDOWN_TAG = re.compile(
-    rf"""<(?:
-      {_NAME} (?: \s++ {_NAME} (?: \s*+ = \s*+ (?: \w++ | "[^"]*+" | '[^']*+' ) )?+ )*+ \s*+ /?+ >
-      | / {_NAME} \s*+ > )""",
-    re.X,
-)
+_KRAMDOWN_TAG = re.compile(f"{OPEN_TAG}|{CLOSE_TAG}")
 
 # `<!-->` is a whole comment for CommonMark and browsers, not for kramdown.
 _ALL_COMMENTS = (("<!--", "-->", 2), ("<![CDATA[", "]]>", 9), ("<!", ">", 2), ("<?", "?>", 2))

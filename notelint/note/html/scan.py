@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from notelint.note.html.elements import HTML, KRAMDOWN_BLOCK, KRAMDOWN_PARSED, RAW_TEXT, VOID
+from notelint.note.html.elements import HTML, RAW_TEXT, VOID
 from notelint.note.html.grammar import Grammar
 from notelint.note.html.tags import ShownTag, Tag, TagKind
 from notelint.note.html.zones import Zone
+from notelint.note.markdown.kramdown_tags import BLOCK_ELEMENTS, content_model
 from notelint.note.span import Span
 
 # A tag of this form with the name of a known element was surely meant as one.
@@ -47,7 +48,7 @@ def scan_zone(
             continue
         span = Span(zone.span.start + start, zone.span.start + end)
         tag = _tag(text[span.start : span.end], span, zone, kind)
-        if grammar.inline_only and tag.name in KRAMDOWN_BLOCK and tag.kind is not TagKind.CLOSE:
+        if grammar.inline_only and tag.name in BLOCK_ELEMENTS and tag.kind is not TagKind.CLOSE:
             at = end
             yield _shown(text, Span(start, end), zone, block=True)
             continue
@@ -61,7 +62,8 @@ def _raw_element(inside: str, tag: Tag) -> str:
     """The element, if any, in which kramdown reads no Markdown behind `tag`, escapes included."""
     if inside:
         return "" if tag.kind is TagKind.CLOSE and tag.name == inside else inside
-    return tag.name if tag.kind is TagKind.OPEN and tag.name not in KRAMDOWN_PARSED else ""
+    is_raw = tag.kind is TagKind.OPEN and content_model(tag.name) == "raw"
+    return tag.name if is_raw else ""
 
 
 def _masked(text: str, zone: Zone, hidden: Iterable[Span]) -> str:
