@@ -3,7 +3,12 @@
 Nothing else is imported here, so that Ctrl-C during start-up ends as quietly as later.
 """
 
+import gc
 import sys
+
+# Allocations between two looks for garbage. Start-up and parsing create much and leave
+# little behind; looking less often than by default (700) saves a twentieth of the time.
+_RARELY = 50_000
 
 
 def main() -> None:
@@ -12,6 +17,7 @@ def main() -> None:
     Exit codes: 0 nothing found, 1 findings, 2 notelint or its configuration
     failed, 130 interrupted.
     """
+    gc.set_threshold(_RARELY)
     try:
         from notelint.cli.commands import run_command
 
