@@ -17,10 +17,12 @@ import numpy.typing as npt
 from koen.aligner import Aligner, Ids
 from koen.augment import USUAL, Rates, augment, join
 from koen.corpus import Pair, copies_expected, read_pairs, read_sources
+from koen.patterns import Patterns
 from koen.subwords import load_subwords
 from koen.terms import Terms
 
 MAX_PIECES = 120
+_PATTERN_SHARE = 0.035
 _JOIN_BELOW = 60  # characters of Korean; longer lines are not joined
 
 
@@ -98,6 +100,8 @@ def sampled_lines(pairs: list[Pair], number: int, seed: int, rates: Rates = USUA
             continue
         expected = copies_expected(pair, sources)
         chosen.extend([pair] * (int(expected) + (rng.random() < expected % 1)))
+    patterns = Patterns.read(terms)
+    chosen.extend(Pair("patterns", "human", *patterns.draw(rng)) for _ in range(int(_PATTERN_SHARE * len(chosen))))
     rng.shuffle(chosen)
     lines: list[tuple[str, str]] = []
     short: tuple[str, str] | None = None
