@@ -18,8 +18,41 @@ _FOLDER = Path(__file__).parents[1] / "rules" / "typos"
 # in a wrong order and these.
 _SHORT = frozenset({"inpu", "iput", "vaue", "vlue", "whch", "whle", "wich"})
 _NOT_SHORT = frozenset(
-    "aexs akss bouy buad cacl dael eyar laso liev lits loev mian mose noen oger otho paln paly rade"
-    " saem sasy sodu soem suop taks tath thay tood twon udno xdpf yera yrea".split()
+    [
+        "aexs",
+        "akss",
+        "bouy",
+        "buad",
+        "cacl",
+        "dael",
+        "eyar",
+        "laso",
+        "liev",
+        "lits",
+        "loev",
+        "mian",
+        "mose",
+        "noen",
+        "oger",
+        "otho",
+        "paln",
+        "paly",
+        "rade",
+        "saem",
+        "sasy",
+        "sodu",
+        "soem",
+        "suop",
+        "taks",
+        "tath",
+        "thay",
+        "tood",
+        "twon",
+        "udno",
+        "xdpf",
+        "yera",
+        "yrea",
+    ]
 )
 _SHORTEST = 4
 _WORD = re.compile(r"[a-z]+")

@@ -28,6 +28,10 @@ def test_an_unclosed_fence_is_text_in_kramdown() -> None:
     assert _roles("```python\na\n", KRAMDOWN) == [Role.TEXT]
 
 
-@pytest.mark.parametrize("text", ["```a``` 문장\n", "    ```\n", "<pre>\n```\n</pre>\n"])
-def test_code_spans_indented_code_and_raw_html_hold_no_fences(text: str) -> None:
+@pytest.mark.parametrize("text", ["```a``` 문장\n", "<pre>\n```\n</pre>\n"])
+def test_code_spans_and_raw_html_hold_no_fences(text: str) -> None:
     assert _roles(text) == []
+
+
+def test_a_fence_in_indented_code_is_code() -> None:
+    assert _roles("    ```\n") == [Role.CODE]
