@@ -64,6 +64,7 @@ def _not_closed(note: Note, keys: Span, variant: str, values: dict[str, int]) ->
             ("---",),
             replace(almost, "---", Applicability.SAFE, "write the fence as ---", "---로 쓰기"),
             hides=Span(keys.start, almost.start),
+            hides_words=True,
         )
     line_end = "\r\n" if "\r\n" in note.text[: keys.end] else "\n"
     fix = replace(
@@ -74,7 +75,7 @@ def _not_closed(note: Note, keys: Span, variant: str, values: dict[str, int]) ->
         "마지막 키 다음에 블록 닫기",
     )
     opening = Span(keys.start, keys.start + 3)
-    return Finding("FM102", opening, values, variant, fix=fix, hides=keys)
+    return Finding("FM102", opening, values, variant, fix=fix, hides=keys, hides_words=True)
 
 
 def _almost(note: Note, end: int) -> Span | None:
@@ -103,7 +104,13 @@ def not_first(note: Note) -> Iterator[Finding]:
             "블록 앞에 있는 것 지우기",
         )
         yield Finding(
-            "FM103", Span(block.start, block.start + 3), {}, variant, fix=fix, hides=block
+            "FM103",
+            Span(block.start, block.start + 3),
+            {},
+            variant,
+            fix=fix,
+            hides=block,
+            hides_words=True,
         )
     elif note.source.bom and note.front_matter.kind == "yaml" and _is_jekyll_page(note):
         yield Finding("FM103", Span(0, 3), variant="bom")

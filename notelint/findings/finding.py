@@ -42,7 +42,8 @@ class Finding:
     `values` fill the rule's message; `variant` picks one of its messages
     when the page has several causes. `suggestions` are replacements for the
     text at `span`, best first. `hides` is a range whose other findings are
-    only consequences of this one and are dropped.
+    only consequences of this one and are dropped; typos there stay, unless
+    `hides_words` says that the range is no language at all (code, keys).
     """
 
     code: str
@@ -52,6 +53,7 @@ class Finding:
     suggestions: tuple[str, ...] = ()
     fix: Fix | None = None
     hides: Span | None = None
+    hides_words: bool = False
 
 
 def replace(span: Span, text: str, applicability: Applicability, en: str = "", ko: str = "") -> Fix:

@@ -73,24 +73,39 @@ def _options_of(
     return merged
 
 
+# Rules of the families that judge words: what breaks the markup around a typo leaves it a typo.
+_WORDS = ("TY", "KO", "CH")
+
+
 def _without_consequences(found: list[Finding]) -> list[Finding]:
     """Without what begins in a range that another finding explains.
 
     A cause that is itself only the consequence of a wider one explains nothing.
     """
     causes: list[Finding] = []
-    hidden: list[Span] = []  # in order, without overlaps
+    hidden: list[Span] = []
+    wordless: list[Span] = []
     for finding in sorted((f for f in found if f.hides), key=_extent):
-        span = finding.hides
-        if not span or _within(finding.span.start, hidden):
-            continue
-        causes.append(finding)
-        if hidden and span.start <= hidden[-1].end:
-            hidden[-1] = Span(hidden[-1].start, max(span.end, hidden[-1].end))
-        else:
-            hidden.append(span)
+        if finding.hides and not _within(finding.span.start, hidden):
+            causes.append(finding)
+            _merge(hidden, finding.hides)
+            if finding.hides_words:
+                _merge(wordless, finding.hides)
     kept = {id(cause) for cause in causes}
-    return [f for f in found if id(f) in kept or not _within(f.span.start, hidden)]
+    return [
+        f
+        for f in found
+        if id(f) in kept
+        or not _within(f.span.start, wordless if f.code.startswith(_WORDS) else hidden)
+    ]
+
+
+def _merge(spans: list[Span], span: Span) -> None:
+    """Add `span`, which starts after all others, to `spans`, which stay apart."""
+    if spans and span.start <= spans[-1].end:
+        spans[-1] = Span(spans[-1].start, max(span.end, spans[-1].end))
+    else:
+        spans.append(span)
 
 
 def _within(offset: int, spans: list[Span]) -> bool:

@@ -32,3 +32,8 @@ def test_kramdown_closes_the_fence_of_an_item_at_the_margin() -> None:
 
 def test_inline_code_of_three_backticks_is_no_fence() -> None:
     assert _codes("```a``` 는 코드다.\n\n글\n") == []
+
+
+def test_a_typo_in_markdown_that_stays_raw_is_still_a_typo() -> None:
+    text = "<h2>회의</h2>\n- 떄문에\n- **둘**\n"
+    assert _codes(text) == ["NE109", "TY101"]
