@@ -16,7 +16,8 @@ _WORDS = (
 
 # The label opens its line but for what is masked: list markers, colons, tags, `#`.
 _LABEL = re.compile(
-    rf"^(?P<frame>[\s{OBJECT}{MARKUP}]*)(?P<label>(?P<word>{_WORDS})[ ]?(?P<number>\d{{1,2}}))"
+    rf"^(?P<frame>[ \t\u00a0\u3000{OBJECT}{MARKUP}]*+)"
+    rf"(?P<label>(?P<word>{_WORDS})[ ]?(?P<number>\d{{1,2}}))"
     r"(?=[.:)\s])(?P<title>[^\r\n]*)",
     re.M | re.I,
 )
