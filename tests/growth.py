@@ -1,0 +1,67 @@
+"""How time grows with the size of the input: the one way in which tests measure it."""
+
+import gc
+import time
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+_Input = TypeVar("_Input")
+
+_MEASURABLE = 0.02  # processor seconds: a run that takes less is made longer
+_PATIENCE = 0.2  # processor seconds: an input that takes longer to make is large enough
+_ROUNDS = 12
+
+
+def assert_linear(
+    run: Callable[[_Input], object],
+    make: Callable[[int], _Input],
+    size: int,
+    limit: float = 2.4,
+) -> None:
+    """Fail unless `run` takes less than `limit` times as long on twice the input.
+
+    `make(size)` is the input, made anew for each run and not measured; what
+    `run` returns is read to its end if it is an iterator. Inputs grow beyond
+    `size` until a run can be measured. The processor time counts, and of
+    several runs the shortest: a busy machine makes a run longer, never shorter.
+    """
+    _seconds(run, make(max(1, size // 16)))  # loads what is loaded when first used
+    size, small = _measurable(run, make, size)
+    large = float("inf")
+    for _ in range(_ROUNDS):
+        large = min(large, _seconds(run, make(2 * size)))
+        small = min(small, _seconds(run, make(size)))
+        if large < limit * small:
+            return
+    raise AssertionError(
+        f"{small:.3f} s for {size:,}, {large:.3f} s for twice that: "
+        f"{large / small:.2f} times as long"
+    )
+
+
+def _measurable(
+    run: Callable[[_Input], object], make: Callable[[int], _Input], size: int
+) -> tuple[int, float]:
+    """A size of at least `size` whose run takes long enough to measure, and the time it took."""
+    while True:
+        start = time.process_time()
+        made = make(size)
+        making = time.process_time() - start
+        running = _seconds(run, made)
+        if running >= _MEASURABLE or making >= _PATIENCE:
+            return size, running
+        size *= 2
+
+
+def _seconds(run: Callable[[_Input], object], made: _Input) -> float:
+    """Processor seconds of one run, without the garbage collector's."""
+    gc.disable()
+    try:
+        start = time.process_time()
+        result = run(made)
+        if isinstance(result, Iterator):
+            for _ in result:
+                pass
+        return time.process_time() - start
+    finally:
+        gc.enable()
