@@ -33,11 +33,10 @@ def parse_definition_list(
     terms = before if after_blank else last
     if terms is None or terms.name != "paragraph" or terms.state is not state:
         return None
-    if after_blank:
-        state.remove(last)  # type: ignore[arg-type]
-    state.remove(terms)
+    between = state.take_after(terms)
+    state.blocks.pop()
     items, end = _gather(state, match.start(), after_blank)
-    nodes = _term_nodes(state, terms)
+    nodes = [*_term_nodes(state, terms), *between]
     tail: Block | None = None
     for item in items:
         node, blank = _definition_node(parser, item)
@@ -113,12 +112,10 @@ def _add_list(
 ) -> None:
     """Add a list, or the definitions to a list straight above."""
     last, before = state.last_two()
-    blank = last if last is not None and last.name == "blank" else None
-    above = before if blank else last
+    above = before if last is not None and last.name == "blank" else last
     if above is not None and above.name == "definition_list" and above.node is not None:
-        if blank:
-            state.remove(blank)
         node = above.node
+        node.children += state.take_after(above)
         node.children += nodes
         node.span = node.content = Span(node.span.start, state.trimmed(start, content_end).end)
         return

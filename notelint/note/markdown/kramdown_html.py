@@ -10,7 +10,7 @@ from functools import cache
 
 from mistune import BlockParser, BlockState
 
-from notelint.note.markdown.kramdown_patterns import SPACES, STRIPPED
+from notelint.note.markdown.kramdown_patterns import SPACES
 from notelint.note.markdown.kramdown_state import MAX_DEPTH, KramdownState, finish
 from notelint.note.markdown.kramdown_tags import (
     StartTag,
@@ -21,6 +21,7 @@ from notelint.note.markdown.kramdown_tags import (
     read_start_tag,
 )
 from notelint.note.node import Kind, Node
+from notelint.note.span import Span
 
 _MARKUP = re.compile(r"<(?=[^\W\d]|/|!--|\?)")
 _REST_OF_LINE = re.compile(r"[ \t]*\n")
@@ -111,8 +112,10 @@ def _close(state: KramdownState, node: Node, tag: StartTag, inner_end: int, end:
     node.attrs["closed"] = end > inner_end
     node.span = state.trimmed(tag.start, max(end, tag.end))
     if not node.attrs["closed"]:
-        inner_end = len(state.src[tag.end : end].rstrip(STRIPPED)) + tag.end
-    node.content = state.derived.span(tag.end, max(inner_end, tag.end))
+        inner_end = len(state.src[tag.end : end].rstrip(SPACES)) + tag.end
+    content = state.derived.span(tag.end, max(inner_end, tag.end))
+    # What Liquid has left out may be between the tag and the end.
+    node.content = Span(min(content.start, node.span.end), min(content.end, node.span.end))
     return end
 
 

@@ -30,8 +30,10 @@ from notelint.note.markdown.kramdown_tags import (
     read_start_tag,
 )
 
-_ANY = re.compile(r" *\n|[*_`\[\]\\<]|!\[|\$\$|~~|\{:")
-_HTML = re.compile(r" *\n|<")
+# From the first of the spaces at a line's end, and from no other, so that time stays linear.
+_LINE_END = r"(?<! ) *\n|\n"
+_ANY = re.compile(rf"{_LINE_END}|[*_`\[\]\\<]|!\[|\$\$|~~|\{{:")
+_HTML = re.compile(rf"{_LINE_END}|<")
 _CODE = re.compile(r"[`<]")
 _RUN = re.compile(r"`+")
 _AUTOLINK = re.compile(r"<(?:(?:mailto|https?|ftps?):(?=[^>\n])|[-\w.]+@[-\w.]+(?=>))")

@@ -11,9 +11,6 @@ from notelint.note.markdown.kramdown_tags import CLOSE_TAG, SPAN_ELEMENTS
 SPACES = " \t\n\v\f\r"
 """What Ruby's `\\s` matches."""
 
-STRIPPED = SPACES + "\0"
-"""What Ruby's `strip` takes away."""
-
 REST_OF_LINE = r"[ \t\v\f\r]*\n"
 INDENTATION = r"(?:\t| {4})"
 

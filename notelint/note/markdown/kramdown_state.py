@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from mistune import BlockState
 
 from notelint.note.markdown.kramdown_lookahead import Lookahead
-from notelint.note.markdown.kramdown_patterns import SPACES, STRIPPED
+from notelint.note.markdown.kramdown_patterns import SPACES
 from notelint.note.markdown.offsets import Derived, Piece
 from notelint.note.node import Kind, Node
 from notelint.note.span import Span
@@ -138,12 +138,17 @@ class KramdownState(BlockState):
         else:
             self.blocks.append(Block("silent", self, start, end, node))
 
-    def remove(self, block: Block) -> None:
-        """Take back a block near the end, which becomes a part of another one."""
-        index = len(self.blocks) - 1
-        while self.blocks[index] is not block:
-            index -= 1
-        del self.blocks[index]
+    def take_after(self, block: Block) -> list[Node]:
+        """Take back what follows `block`, one of the last: blank lines and attribute lists.
+
+        The attribute lists, for the block that takes in `block` to hold.
+        """
+        nodes: list[Node] = []
+        while (last := self.blocks[-1]) is not block:
+            if last.name == "silent" and last.node is not None:
+                nodes = [last.node, *last.more, *nodes]
+            self.blocks.pop()
+        return nodes
 
     # Places
 
@@ -190,7 +195,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The range without whitespace at its edges."""
     while start < end and text[start] in SPACES:
         start += 1
-    while end > start and text[end - 1] in STRIPPED:
+    while end > start and text[end - 1] in SPACES:
         end -= 1
     return start, end
 
