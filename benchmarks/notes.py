@@ -14,9 +14,12 @@ from notelint.run.site import read_site
 FOLDER = Path(__file__).parents[2] / "shared" / "notes"
 
 
-def all_notes(cap: int | None = None) -> Iterator[tuple[str, Note]]:
-    """Author and note, in a fixed order; at most `cap` notes an author, spread evenly."""
-    for author in sorted(path for path in FOLDER.iterdir() if path.is_dir()):
+def all_notes(cap: int | None = None, only: str = "*") -> Iterator[tuple[str, Note]]:
+    """Author and note, in a fixed order; at most `cap` notes an author, spread evenly.
+
+    `only` is a pattern of the authors' folders.
+    """
+    for author in sorted(path for path in FOLDER.glob(only) if path.is_dir()):
         paths = sorted(author.rglob("*.md"))
         step = max(1, len(paths) / cap) if cap else 1
         for path in [paths[int(i * step)] for i in range(int(len(paths) / step))]:

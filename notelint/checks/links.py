@@ -126,6 +126,8 @@ def _fragment(note: Note, target: Target, surroundings: _Surroundings) -> Findin
     anchors = surroundings.anchors
     if _NOT_A_HEADING.match(fragment) or fragment in anchors or not anchors.certain:
         return None
+    if not anchors.headings:
+        return None  # a piece of a page: its headings stand elsewhere
     if note.dialect.site == "github" and fragment.lower() in anchors:
         return None  # GitHub's page looks for the lower-case id too
     values = {"fragment": fragment}
