@@ -14,10 +14,9 @@ a space         stands in the text; only what follows the last one is replaced
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
-from operator import add
+from typing import NamedTuple
 
 from notelint.korean.josa import is_particles
 from notelint.korean.syllables import FINALS, final_of, is_syllable, with_final
@@ -27,8 +26,7 @@ _JOINER = "\u2060"
 _WORD = re.compile("[가-힣]+(?:\u2060+[가-힣]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Misspelling:
+class Misspelling(NamedTuple):
     """A line of the list: a form, what it should be, why, and where it is right after all.
 
     `rights` has more than one form where only the context can tell. `unless`
@@ -41,8 +39,7 @@ class Misspelling:
     unless: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A misspelt form at `[start, end)` of a text, with its right forms and the reason."""
 
     start: int
@@ -51,8 +48,7 @@ class Match:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(NamedTuple):
     """A form without marks, as it is looked up."""
 
     text: str
@@ -95,31 +91,56 @@ class ClosedList:
         # Longer forms first: they say more.
         for forms in self._forms.values():
             forms.sort(key=lambda form: -len(form.text))
-        self._heads = frozenset(self._forms)
-        # Words come back again and again, in a note and from note to note.
-        self._in_word = lru_cache(maxsize=1 << 14)(self._look_up)
+        self._single = re.compile(_one_of("".join(h for h in self._forms if len(h) == 1)))
+        pairs = [head for head in self._forms if len(head) == 2]
+        first = _one_of("".join({head[0] for head in pairs}))
+        second = _one_of("".join({head[1] for head in pairs}))
+        self._pair = re.compile(f"(?=({first}{_JOINER}*{second}))")
 
     def scan(self, text: str) -> Iterator[Match]:
         """Misspelt forms in `text`, in order, none overlapping another."""
-        for run in _WORD.finditer(text):
-            word = run[0]
-            joined = _JOINER in word
-            found = self._in_word(word.replace(_JOINER, "") if joined else word)
-            if found:
-                places = [i for i, char in enumerate(word, run.start()) if char != _JOINER]
-                yield from _in_context(text, found, places)
+        places = self._places(text)
+        for word in _words_at(places, text) if places else ():
+            if found := self._look_up(word[0].replace(_JOINER, "")):
+                letters = [i for i, char in enumerate(word[0], word.start()) if char != _JOINER]
+                yield from _in_context(text, found, letters)
+
+    def _places(self, text: str) -> list[int]:
+        """Where a form may begin, whatever must surround it."""
+        # Most of a text is spelt well: only where two letters may be the first of a form is
+        # anything done in Python, and only such places are looked at as words.
+        places = [single.start() for single in self._single.finditer(text)]
+        for pair in self._pair.finditer(text):
+            letters = pair[1]
+            if len(letters) > 2:
+                letters = letters[0] + letters[-1]
+            for form in self._forms.get(letters, ()):
+                start, end = pair.start(), pair.start() + len(form.text)
+                if text.startswith(form.text, start) or _JOINER in text[start:end]:
+                    places.append(start)
+        return places
 
     def _look_up(self, word: str) -> _Found:
         """The forms that fit into a Hangul word, by their offsets, the longest first."""
-        # Most words hold no beginning of a form; this says so without a step in Python.
-        if self._heads.isdisjoint(map(add, word, word[1:])) and self._heads.isdisjoint(word):
-            return ()
         found: list[tuple[int, tuple[_Form, ...]]] = []
         for at in range(len(word)):
             forms = self._forms.get(word[at : at + 2], []) + self._forms.get(word[at], [])
             if fitting := tuple(form for form in forms if form.fits(word, at)):
                 found.append((at, fitting))
         return tuple(found)
+
+
+def _one_of(letters: str) -> str:
+    """The pattern of any of `letters`; of nothing, if there are none."""
+    return f"[{letters}]" if letters else "(?!)"
+
+
+def _words_at(places: Iterable[int], text: str) -> Iterator[re.Match[str]]:
+    """The Hangul words of `text` that hold one of `places`, in order."""
+    starts = [word.start() for word in _WORD.finditer(text)]
+    for start in sorted({starts[bisect_right(starts, place) - 1] for place in places}):
+        if word := _WORD.match(text, start):
+            yield word
 
 
 def _in_context(text: str, found: _Found, places: list[int]) -> Iterator[Match]:

@@ -140,9 +140,9 @@ def test_a_form_with_two_right_ones_is_not_mended() -> None:
 
 
 def test_reading_and_scanning_the_list_takes_no_noticeable_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     closed_list.__wrapped__("korean.tsv")
-    assert time.perf_counter() - start < 0.1
+    assert time.process_time() - start < 0.1
 
 
 @pytest.mark.parametrize("piece", ["떄", "'", '"떄', "떄 → ", "갯수, ", "ㅏ가", "이였"])

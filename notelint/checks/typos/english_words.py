@@ -31,11 +31,14 @@ _MOST_SUGGESTIONS = 5
 def misspelt_english(note: Note) -> Iterator[Finding]:
     """Words of the dictionary of misspellings where they are words, not names."""
     text = note.prose.text
+    misspelt = {word: rights for word in set(_WORD.findall(text)) if (rights := _corrections(word))}
+    if not misspelt:
+        return
     mentioned = Mentions(text)
     vocabulary = _Vocabulary(note.text, text)
     fix = WordFixes(note)
     for match in _WORD.finditer(text):
-        rights = _corrections(match[0])
+        rights = misspelt.get(match[0], ())
         if rights and _is_word(text, *match.span()) and not mentioned(*match.span(), rights):
             span, rights = Span(*match.span()), vocabulary.likeliest(rights)
             yield Finding(
