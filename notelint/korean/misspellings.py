@@ -14,7 +14,6 @@ a space         stands in the text; only what follows the last one is replaced
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -137,9 +136,12 @@ def _one_of(letters: str) -> str:
 
 def _words_at(places: Iterable[int], text: str) -> Iterator[re.Match[str]]:
     """The Hangul words of `text` that hold one of `places`, in order."""
-    starts = [word.start() for word in _WORD.finditer(text)]
-    for start in sorted({starts[bisect_right(starts, place) - 1] for place in places}):
-        if word := _WORD.match(text, start):
+    end = 0
+    for place in sorted(places):
+        if place >= end:
+            line = text.rfind("\n", end, place) + 1 or end
+            word = next(word for word in _WORD.finditer(text, line) if word.end() > place)
+            end = word.end()
             yield word
 
 

@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from functools import cached_property
+
+from notelint.note.span import Span
 
 # A quotation on one line. A straight quote opens only after and closes only before what is
 # neither a Latin letter nor a digit, so that the apostrophes of `don't` pair with nothing.
@@ -23,34 +24,44 @@ _LINE_END = re.compile("[\r\n]|\\Z")
 
 
 class Mentions:
-    """The places of a text where words are only mentioned."""
+    """The places of a text where words are only mentioned.
+
+    Lines are read as words are asked for, in the order of the text.
+    """
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._list_lines: dict[int, bool] = {}
+        self._line = Span(0, 0)
+        self._quotes: list[Span] = []
+        self._is_list: bool | None = None
 
     def __call__(self, start: int, end: int, rights: Iterable[str]) -> bool:
         """Whether the misspelling of `rights` at `[start, end)` is mentioned, not used."""
+        if start not in self._line:
+            self._read_line(start)
         return (
-            self._quoted(start)
-            or self._in_word_list(start)
-            or self._told_by_what_follows(end, rights)
+            self._quoted(start) or self._in_word_list() or self._told_by_what_follows(end, rights)
         )
 
-    def _quoted(self, at: int) -> bool:
-        starts, ends = self._quotes
-        index = bisect_right(starts, at) - 1
-        return index >= 0 and at < ends[index]
+    def _read_line(self, at: int) -> None:
+        known = self._line.end if at >= self._line.end else 0
+        start = max(self._text.rfind("\n", known, at), self._text.rfind("\r", known, at)) + 1
+        end = _LINE_END.search(self._text, at)
+        self._line = Span(start or known, end.end() if end else at)
+        self._quotes = [Span(*m.span()) for m in _QUOTED.finditer(self._text, *self._line)]
+        self._is_list = None
 
-    def _in_word_list(self, at: int) -> bool:
+    def _quoted(self, at: int) -> bool:
+        index = bisect_right(self._quotes, (at + 1,)) - 1
+        return index >= 0 and at in self._quotes[index]
+
+    def _in_word_list(self) -> bool:
         """Whether the line is a list of single words: a tokenizer's vocabulary, a list of tags."""
-        line = bisect_right(self._line_ends, at)
-        if line not in self._list_lines:
-            start = self._line_ends[line - 1] if line else 0
-            items = _COMMA.split(self._text[start : self._line_ends[line]])
+        if self._is_list is None:
+            items = _COMMA.split(self._text[slice(*self._line)])
             single = sum(" " not in item.strip() for item in items)
-            self._list_lines[line] = len(items) > _LIST_LENGTH and single * 5 >= len(items) * 4
-        return self._list_lines[line]
+            self._is_list = len(items) > _LIST_LENGTH and single * 5 >= len(items) * 4
+        return self._is_list
 
     def _told_by_what_follows(self, end: int, rights: Iterable[str]) -> bool:
         """Whether what follows tells: `떄문에 → 때문에`, `떄문에(X)`, `떄문에.md`."""
@@ -58,12 +69,3 @@ class Mentions:
             return True
         arrow = _ARROW.match(self._text, end)
         return arrow is not None and any(right in arrow["after"] for right in rights)
-
-    @cached_property
-    def _quotes(self) -> tuple[list[int], list[int]]:
-        spans = [match.span() for match in _QUOTED.finditer(self._text)]
-        return [start for start, _ in spans], [end for _, end in spans]
-
-    @cached_property
-    def _line_ends(self) -> list[int]:
-        return [match.end() for match in _LINE_END.finditer(self._text)]
