@@ -58,7 +58,9 @@ def _blocks(nodes: list[Node], texts: dict[int, str], *, in_item: bool = False) 
     for index, node in enumerate(nodes):
         if node.kind is not Kind.ATTRIBUTE_LIST:
             yield _block(node, texts)
-        elif not (in_item and index == 1 and nodes[0].kind is Kind.PARAGRAPH):
+            continue
+        below_first = in_item and index == 1 and nodes[0].kind is Kind.PARAGRAPH
+        if not (below_first and node.attrs["form"] == "list"):
             # That one, below the first paragraph of an item, kramdown leaves out.
             yield from _attribute_list(node, nodes[index + 1 : index + 2])
 

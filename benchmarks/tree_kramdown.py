@@ -22,6 +22,7 @@ from notelint.note.span import Span
 
 _LEVELS = ("blocks", "texts", "inlines")
 _WHITE = re.compile(r"\s+")
+_BACKTICKS = re.compile(r"`[` ]*")
 _CHECKBOX = re.compile(r"<input type=\"checkbox\" class=\"task-list-item-checkbox\"[^>]*>")
 
 
@@ -102,7 +103,7 @@ def _text(entry: Entry | None) -> str:
     # kramdown writes a box into the text of a task item; our item says that it has one.
     text = _WHITE.sub(" ", _CHECKBOX.sub("", entry[2] or "")).strip()
     # It takes backslashes from pipes and shortens runs of backticks when it splits a row.
-    return text.replace("\\|", "|").replace("``", "`") if entry[0] == "cell" else text
+    return _BACKTICKS.sub("`", text.replace("\\|", "|")) if entry[0] == "cell" else text
 
 
 def _in_inlines(ours: list[Any], theirs: list[Any]) -> Difference | None:

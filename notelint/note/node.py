@@ -19,7 +19,8 @@ class Kind(StrEnum):
     LIST = "list"  # attrs: ordered (bool), start (int | None), tight (bool)
     LIST_ITEM = "list_item"  # attrs: marker (str, "-", "1."), task (bool | None)
     CODE_BLOCK = "code_block"  # attrs: fenced (bool), fence (str), info (str), closed (bool)
-    HTML_BLOCK = "html_block"  # attrs: markdown (bool: children were parsed as Markdown)
+    HTML_BLOCK = "html_block"  # attrs: markdown (bool: children were parsed as Markdown);
+    #   kramdown: name, closed (bool), model ("raw" | "span" | "block")
     THEMATIC_BREAK = "thematic_break"
     TABLE = "table"  # attrs: align (list of "left" | "center" | "right" | None), header (bool)
     TABLE_ROW = "table_row"  # attrs: header (bool)
@@ -31,7 +32,9 @@ class Kind(StrEnum):
     FOOTNOTE_DEFINITION = "footnote_definition"  # attrs: label
     LINK_DEFINITION = "link_definition"  # attrs: label, url, title
     ABBREVIATION_DEFINITION = "abbreviation_definition"  # attrs: label
-    ATTRIBUTE_LIST = "attribute_list"  # a kramdown `{: ...}`, or `{::name}`, or `^` line
+    # kramdown's `{: ...}`, `{::name}` and `^`, also in a line. attrs: form ("list",
+    # "reference", "end-of-block" or the extension's name), target ("previous" | "next")
+    ATTRIBUTE_LIST = "attribute_list"
     # inlines
     TEXT = "text"  # attrs: text (what the reader sees: entities raw, escapes resolved)
     EMPHASIS = "emphasis"  # attrs: marker ("*" | "_")
@@ -41,7 +44,7 @@ class Kind(StrEnum):
     LINK = "link"  # attrs: url, title, form ("inline" | "full" | "collapsed" | "shortcut"), label
     IMAGE = "image"  # attrs: as link
     AUTOLINK = "autolink"  # attrs: url, bare (bool: written without angle brackets)
-    HTML = "html"  # one inline tag, comment or declaration
+    HTML = "html"  # one inline tag, comment or declaration; kramdown: name, closed, end_tag
     MATH = "math"  # attrs: display (bool)
     FOOTNOTE_REFERENCE = "footnote_reference"  # attrs: label
     SOFT_BREAK = "soft_break"

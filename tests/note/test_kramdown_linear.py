@@ -1,7 +1,5 @@
 """Twice the note takes kramdown's parser about twice the time, on the notes that break parsers."""
 
-import gc
-import time
 from collections.abc import Callable
 
 import pytest
@@ -10,6 +8,7 @@ from notelint.note.dialect import KRAMDOWN
 from notelint.note.markdown import parse_markdown
 from notelint.note.node import Kind, Node
 from notelint.note.span import Span
+from tests.growth import assert_linear
 from tests.note.test_markdown_linear import PATHOLOGICAL
 
 MORE: dict[str, Callable[[int], str]] = {
@@ -53,26 +52,7 @@ NOTES = {**PATHOLOGICAL, **MORE}
 
 @pytest.mark.parametrize("name", NOTES)
 def test_time_grows_with_the_note(name: str) -> None:
-    single, double = NOTES[name](8_000), NOTES[name](16_000)
-    gc.disable()
-    try:
-        # A busy machine makes a run slower, never faster: the least ratio counts.
-        ratios = []
-        for _ in range(5):
-            once = seconds(single)
-            ratios.append(seconds(double) / max(once, 0.002))
-            if ratios[-1] < 2.2:
-                break
-    finally:
-        gc.enable()
-    assert min(ratios) < 2.4
-
-
-def seconds(text: str) -> float:
-    """The processor time that parsing takes."""
-    start = time.process_time()
-    tree(text)
-    return time.process_time() - start
+    assert_linear(tree, NOTES[name], 4_000)
 
 
 def tree(text: str) -> Node:

@@ -15,6 +15,7 @@ _EXTENSION = re.compile(
     rf" {{0,3}}\{{::([0-9A-Za-z_]+)(?:[ \t\n\v\f\r]({_IN_BRACES[:-1]}?)|)(/)?\}}{REST_OF_LINE}"
 )
 _IAL = re.compile(rf" {{0,3}}{IAL_LINE}")
+_BLOCK_HTML = re.compile(r"parse_block_html=[\"']([^\"'}]*)")
 _ENDS = {
     name: re.compile(rf"^ {{0,3}}\{{:/(?:{name})?\}}{REST_OF_LINE}", re.M)
     for name in ("comment", "nomarkdown", "options")
@@ -75,9 +76,10 @@ def _extension(state: KramdownState, match: re.Match[str]) -> int | None:
         if closing is None:
             return None
         end = closing.end()
-    if name == "options" and re.search(r"parse_block_html=[\"']true", match[2] or ""):
-        state.gathered.parse_block_html = True
     if name == "options":
+        setting = _BLOCK_HTML.search(match[2] or "")
+        if setting:
+            state.gathered.parse_block_html = setting[1].strip().lower() != "false"
         return _add(state, (match.start(), end), name, "eob")
     # An extension without content leaves nothing behind.
     return _add(state, (match.start(), end), name, "silent" if match[3] else "extension")

@@ -66,7 +66,7 @@ def _build_element(token: Token, derived: Derived, nodes: list[Node]) -> None:
     _build(token["children"], derived, nodes)
     if token["close"]:
         span = derived.span(*token["close"])
-        nodes.append(Node(Kind.HTML, span, span, {"name": token["name"], "end_tag": True}))
+        nodes.append(Node(Kind.HTML, span, span, attrs | {"end_tag": True}))
 
 
 def _node(token: Token, derived: Derived) -> Node:
