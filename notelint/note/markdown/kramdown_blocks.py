@@ -5,6 +5,7 @@ next rule is asked. Rules by topic are in the modules `kramdown_*`.
 """
 
 import re
+from functools import cache
 from typing import ClassVar
 
 from mistune import BlockParser, BlockState
@@ -30,9 +31,7 @@ _NAME_START = (
     r":A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D"
     r"\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\U00010000-\U000EFFFF"
 )
-_HEADING_ID = re.compile(
-    rf"[\t ]\{{#([{_NAME_START}][{_NAME_START}\-.0-9\u00B7\u0300-\u036F\u203F-\u2040]*)\}}\Z"
-)
+_HEADING_ID = re.compile(r"[\t ]\{#([^\s{}]+)\}\Z")
 _CLOSING_HASHES = re.compile(r"[\t ]#+\Z")
 _ATX_LINE = re.compile(r"(#{1,6})[\t ]+(.*)\n")
 _SETEXT_LINES = re.compile(r" {0,3}([^ \t\n].*)\n([-=][-=]*)[ \t\r\f\v]*\n")
@@ -182,7 +181,7 @@ def _add_heading(
 ) -> Node:
     node = state.node(Kind.HEADING, *match.span(), level=level, setext=False)
     node.content = state.derived.span(*content)
-    identifier = _HEADING_ID.search(state.src[content[0] : match.end()].split("\n", 1)[0].rstrip())
+    identifier = _find_id(state.src[content[0] : match.end()].split("\n", 1)[0].rstrip())
     if identifier:
         node.attrs["id"] = identifier[1]
     state.add("heading", *match.span(), node)
@@ -192,8 +191,19 @@ def _add_heading(
 
 def _without_id(src: str, start: int, end: int) -> tuple[int, int]:
     start, end = trim(src, start, end)
-    identifier = _HEADING_ID.search(src[start:end])
+    identifier = _find_id(src[start:end])
     return trim(src, start, start + identifier.start()) if identifier else (start, end)
+
+
+def _find_id(text: str) -> re.Match[str] | None:
+    identifier = _HEADING_ID.search(text)
+    return identifier if identifier and _name().fullmatch(identifier[1]) else None
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    """Compiled when first asked for: these ranges take their time."""
+    return re.compile(rf"[{_NAME_START}][{_NAME_START}\-.0-9\u00B7\u0300-\u036F\u203F-\u2040]*")
 
 
 def parse_rule(_: BlockParser, match: re.Match[str], state: BlockState) -> int:

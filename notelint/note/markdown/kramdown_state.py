@@ -6,7 +6,6 @@ back to the note.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from mistune import BlockState
 
@@ -20,7 +19,6 @@ from notelint.note.span import Span
 MAX_DEPTH = 40
 
 
-@dataclass(slots=True, eq=False)
 class Block:
     """A child of the container that is being read.
 
@@ -31,26 +29,37 @@ class Block:
     and `end` are offsets in the text of `state`.
     """
 
-    name: str
-    state: "KramdownState"
-    start: int
-    end: int
-    node: Node | None = None
-    value: str = ""
-    more: list[Node] = field(default_factory=list)
+    __slots__ = ("end", "more", "name", "node", "start", "state", "value")
+
+    def __init__(
+        self,
+        name: str,
+        state: "KramdownState",
+        start: int,
+        end: int,
+        node: Node | None = None,
+        value: str = "",
+    ) -> None:
+        self.name = name
+        self.state = state
+        self.start = start
+        self.end = end
+        self.node = node
+        self.value = value
+        self.more: list[Node] = []
 
 
-@dataclass(slots=True)
 class Gathered:
     """What is collected over the whole note before inlines are parsed.
 
     `texts` says of each text whether it is inside an HTML element.
     """
 
-    texts: list[tuple[Node, Derived, bool]] = field(default_factory=list)
-    links: dict[str, tuple[str, str | None]] = field(default_factory=dict)
-    footnotes: set[str] = field(default_factory=set)
-    parse_block_html: bool = False
+    def __init__(self) -> None:
+        self.texts: list[tuple[Node, Derived, bool]] = []
+        self.links: dict[str, tuple[str, str | None]] = {}
+        self.footnotes: set[str] = set()
+        self.parse_block_html = False
 
 
 class KramdownState(BlockState):

@@ -5,7 +5,6 @@ A pipe counts unless a backslash or a code span hides it, so that a paragraph
 """
 
 import re
-from dataclasses import dataclass, field
 
 from mistune import BlockParser, BlockState
 
@@ -16,6 +15,8 @@ from notelint.note.node import Kind, Node
 
 _SEPARATOR = re.compile(r"(?=[^\n]*-)([+|: \t-]*)\n")
 _FOOTER = re.compile(r"(?=[^\n]*=)[+|: \t=]*\n")
+# kramdown takes a backslash from each `\|`, and looks for code before it looks for escapes.
+_REWRITTEN = re.compile(r"\\(?:\\\||`)")
 _ALIGNMENT = re.compile(r"(:?)-+(:?)")
 
 
@@ -24,17 +25,21 @@ def register(parser: BlockParser) -> None:
     parser.register("table", r" {0,3}(?=[^ \t\n\v\f\r])(?:\||.*?[^\\\n]\|)", parse_table)
 
 
-@dataclass(slots=True)
 class _Rows:
-    """The rows read so far, those of the current part last."""
+    """The rows read so far, those of the current part last.
 
-    head: int = 0  # rows before the first separator line
-    body: bool = False  # whether a part of the table is a body
-    align: list[str | None] = field(default_factory=list)
-    lines: list[tuple[int, int]] = field(default_factory=list)
-    part: int = 0  # where the current part begins
-    footer: bool = False
-    delimiter: tuple[int, int] | None = None
+    The current part begins with row `part`; the first `head` rows are above
+    the first line of dashes; `body` says whether a part is a body.
+    """
+
+    def __init__(self) -> None:
+        self.lines: list[tuple[int, int]] = []
+        self.part = 0
+        self.head = 0
+        self.body = False
+        self.footer = False
+        self.align: list[str | None] = []
+        self.delimiter: tuple[int, int] | None = None
 
     def separate(self, start: int, end: int, dashes: str) -> None:
         """A line of dashes: the first one below a row makes the rows above the head."""
@@ -108,6 +113,8 @@ def _table_node(state: KramdownState, rows: _Rows, start: int, end: int) -> Node
         for cell_start, cell_end in split_cells(src, *line, leading_pipe):
             cell = state.node(Kind.TABLE_CELL, cell_start, cell_end)
             state.read_text_later(cell, cell_start, cell_end)
+            if _REWRITTEN.search(src, cell_start, cell_end):
+                cell.attrs["doubtful"] = True
             row.children.append(cell)
         columns = max(columns, len(row.children))
         node.children.append(row)

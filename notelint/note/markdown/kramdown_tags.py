@@ -6,7 +6,7 @@ Markdown inside a block element unless `markdown="1"` says so.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _WORD_NAME = r"[^\W\d][-\w.]*+"
 TAG_NAME = rf"(?>(?:{_WORD_NAME}:(?=[^\W\d]))?{_WORD_NAME})"
@@ -59,8 +59,7 @@ _KNOWN = (
 _MARKDOWN_VALUES = {"0": "raw", "span": "span", "block": "block"}
 
 
-@dataclass(frozen=True, slots=True)
-class StartTag:
+class StartTag(NamedTuple):
     """A start tag: its element's name, range in the text, and what kramdown reads of it.
 
     `markdown` is the content that a `markdown` attribute asks for ("raw",
