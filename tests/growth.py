@@ -8,7 +8,9 @@ from typing import TypeVar
 _Input = TypeVar("_Input")
 
 _MEASURABLE = 0.02  # processor seconds: a run that takes less is made longer
-_PATIENCE = 0.2  # processor seconds: an input that takes longer to make is large enough
+_PATIENCE = 0.05  # processor seconds: an input that takes longer to make is large enough
+_LONGEST = 16  # times the size given
+_SLIGHT = 0.005  # processor seconds: with less, caches of the processor tell more than growth
 _ROUNDS = 12
 
 
@@ -22,7 +24,7 @@ def assert_linear(
 
     `make(size)` is the input, made anew for each run and not measured; what
     `run` returns is read to its end if it is an iterator. Inputs grow beyond
-    `size` until a run can be measured. The processor time counts, and of
+    `size` until a run can be measured well. The processor time counts, and of
     several runs the shortest: a busy machine makes a run longer, never shorter.
     """
     _seconds(run, make(max(1, size // 16)))  # loads what is loaded when first used
@@ -31,7 +33,7 @@ def assert_linear(
     for _ in range(_ROUNDS):
         large = min(large, _seconds(run, make(2 * size)))
         small = min(small, _seconds(run, make(size)))
-        if large < limit * small:
+        if large < max(limit * small, _SLIGHT):
             return
     raise AssertionError(
         f"{small:.3f} s for {size:,}, {large:.3f} s for twice that: "
@@ -43,12 +45,13 @@ def _measurable(
     run: Callable[[_Input], object], make: Callable[[int], _Input], size: int
 ) -> tuple[int, float]:
     """A size of at least `size` whose run takes long enough to measure, and the time it took."""
+    largest = _LONGEST * size
     while True:
         start = time.process_time()
         made = make(size)
         making = time.process_time() - start
         running = _seconds(run, made)
-        if running >= _MEASURABLE or making >= _PATIENCE:
+        if running >= _MEASURABLE or making >= _PATIENCE or size >= largest:
             return size, running
         size *= 2
 

@@ -1,6 +1,5 @@
 """Characters that do harm, and the many that do not."""
 
-import time
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -12,6 +11,7 @@ from notelint.checks.characters_spaces import not_plain
 from notelint.findings.finding import Finding, apply_edits
 from notelint.note.note import Note
 from notelint.note.source import Source
+from tests.growth import assert_linear
 
 _CHECKS = [mixed_line_ends, not_utf8, decomposed, control, invisible, replacement, not_plain]
 
@@ -107,7 +107,6 @@ def test_the_line_ends_that_differ_from_most_are_made_alike() -> None:
     assert not list(mixed_line_ends(Note.of("a\r\nb\r\n")))
 
 
-@pytest.mark.parametrize("check", _CHECKS)
 @pytest.mark.parametrize(
     "piece",
     [
@@ -120,15 +119,10 @@ def test_the_line_ends_that_differ_from_most_are_made_alike() -> None:
         "글\r\n글\n",
     ],
 )
-def test_time_grows_with_the_note_and_not_faster(
-    check: Callable[[Note], Iterator[Finding]], piece: str
-) -> None:
-    def seconds(count: int) -> float:
+def test_time_grows_with_the_note_and_not_faster(piece: str) -> None:
+    def make(count: int) -> Note:
         note = Note.of(piece * count)
         _ = note.prose, note.html, note.source.line_spans
-        start = time.process_time()
-        list(check(note))
-        return time.process_time() - start
+        return note
 
-    seconds(100)
-    assert seconds(8_000) < 4 * seconds(4_000) + 0.05
+    assert_linear(lambda note: [list(check(note)) for check in _CHECKS], make, 4_000)

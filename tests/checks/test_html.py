@@ -1,8 +1,5 @@
 """The HTML checks where examples of the rule book would not show it."""
 
-import gc
-import time
-
 import pytest
 
 from notelint.checks.registry import all_checks
@@ -11,6 +8,7 @@ from notelint.note.dialect import GFM, KRAMDOWN, Dialect
 from notelint.note.note import Note
 from notelint.rulebook.book import load_book
 from notelint.run.check_note import check_note
+from tests.growth import assert_linear
 
 RULES = [code for code in load_book() if code.startswith(("NE1", "NE6"))]
 
@@ -117,19 +115,9 @@ def test_doubling_the_note_at_most_doubles_the_time_of_each_check(
 ) -> None:
     checks = [check for check in all_checks() if set(check.codes) & set(RULES)]
 
-    def seconds(count: int) -> float:
-        runs = []
-        for _ in range(3):
-            note = Note.of("글 " + piece * count + "\n", dialect)
-            assert note.html.pairing
-            start = time.process_time()
-            for check in checks:
-                list(check(note, {}))
-            runs.append(time.process_time() - start)
-        return min(runs)
+    def make(count: int) -> Note:
+        note = Note.of("글 " + piece * count + "\n", dialect)
+        assert note.html.pairing
+        return note
 
-    gc.disable()
-    try:
-        assert seconds(4_000) < 2.4 * seconds(2_000) + 0.01
-    finally:
-        gc.enable()
+    assert_linear(lambda note: [list(check(note, {})) for check in checks], make, 2_000)

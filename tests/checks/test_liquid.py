@@ -1,10 +1,8 @@
 """The Liquid rules against Ruby's Liquid, and where examples of the rule book would not show it."""
 
-import gc
 import json
 import shutil
 import subprocess
-import time
 
 import pytest
 
@@ -15,6 +13,7 @@ from notelint.note.note import Note
 from notelint.rulebook.book import load_book, page_text
 from notelint.rulebook.page import parse_examples
 from notelint.run.check_note import check_note
+from tests.growth import assert_linear
 
 RULES = ["NE501", "NE502", "NE503", "NE504"]
 
@@ -121,20 +120,10 @@ PILES = ["{{", "{{ a }} ", "`{{ a }}` ", "```\n{{ a }}\n```\n\n", "{% if %}", "{
 def test_doubling_the_note_at_most_doubles_the_time(piece: str) -> None:
     checks = [check for check in all_checks() if set(check.codes) & set(RULES)]
 
-    def seconds(count: int) -> float:
-        runs = []
-        for _ in range(3):
-            note = Note.of("글 " + piece * count + "\n", KRAMDOWN)
-            assert note.liquid
-            assert note.math
-            start = time.process_time()
-            for check in checks:
-                list(check(note, {}))
-            runs.append(time.process_time() - start)
-        return min(runs)
+    def make(count: int) -> Note:
+        note = Note.of("글 " + piece * count + "\n", KRAMDOWN)
+        assert note.liquid
+        assert note.math
+        return note
 
-    gc.disable()
-    try:
-        assert seconds(4_000) < 2.4 * seconds(2_000) + 0.01
-    finally:
-        gc.enable()
+    assert_linear(lambda note: [list(check(note, {})) for check in checks], make, 2_000)

@@ -10,6 +10,7 @@ from notelint.findings.finding import apply_edits
 from notelint.korean.josa import final_sound
 from notelint.note.note import Note
 from notelint.rulebook.book import load_book, rules_folder
+from tests.growth import assert_linear
 
 _LISTS = ["korean.tsv", "loanwords.tsv", "sai-siot.tsv"]
 
@@ -147,15 +148,12 @@ def test_reading_and_scanning_the_list_takes_no_noticeable_time() -> None:
 
 @pytest.mark.parametrize("piece", ["떄", "'", '"떄', "떄 → ", "갯수, ", "ㅏ가", "이였"])
 def test_time_grows_with_the_note_and_not_faster(piece: str) -> None:
-    def seconds(count: int) -> float:
+    def make(count: int) -> Note:
         note = Note.of(piece * count)
         _ = note.prose
-        start = time.process_time()
-        list(misspelt_korean(note))
-        return time.process_time() - start
+        return note
 
-    seconds(100)
-    assert seconds(40_000) < 4 * seconds(20_000) + 0.05
+    assert_linear(misspelt_korean, make, 20_000)
 
 
 def test_the_lists_lie_where_the_rule_book_lies() -> None:

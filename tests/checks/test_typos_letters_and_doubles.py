@@ -1,7 +1,6 @@
 """Stray letters, doubled words, loanwords and sai-siot in notes."""
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 
@@ -12,6 +11,7 @@ from notelint.checks.typos.sai_siot import sai_siot_missing
 from notelint.checks.typos.stray_letters import stray_letter
 from notelint.findings.finding import Finding
 from notelint.note.note import Note
+from tests.growth import assert_linear
 
 
 def test_a_stray_letter_spans_the_word_and_offers_what_it_may_have_been() -> None:
@@ -107,19 +107,15 @@ def _with_form(note: Note) -> Iterator[Finding]:
     return loanword(note, {"form": "consistent"})
 
 
-@pytest.mark.parametrize("check", [stray_letter, doubled_word, _with_form, sai_siot_missing])
 @pytest.mark.parametrize(
     "piece", ["코ㅓ드 ", "ㅏㅓ", "위해 ", "가", "쓰레드 스레드 ", "ㅏ" * 7 + "a"]
 )
-def test_time_grows_with_the_note_and_not_faster(
-    check: Callable[[Note], Iterator[Finding]], piece: str
-) -> None:
-    def seconds(count: int) -> float:
+def test_time_grows_with_the_note_and_not_faster(piece: str) -> None:
+    checks = (stray_letter, doubled_word, _with_form, sai_siot_missing)
+
+    def make(count: int) -> Note:
         note = Note.of(piece * count)
         _ = note.prose
-        start = time.process_time()
-        list(check(note))
-        return time.process_time() - start
+        return note
 
-    seconds(100)
-    assert seconds(20_000) < 4 * seconds(10_000) + 0.05
+    assert_linear(lambda note: [list(check(note)) for check in checks], make, 5_000)

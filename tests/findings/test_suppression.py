@@ -1,7 +1,5 @@
 """Comments that switch rules off: where they count, and for how far."""
 
-import time
-
 import pytest
 
 from notelint.findings.finding import Finding
@@ -9,6 +7,7 @@ from notelint.findings.suppression import read_suppressions
 from notelint.note.dialect import GFM, KRAMDOWN, Dialect
 from notelint.note.note import Note
 from notelint.note.span import Span
+from tests.growth import assert_linear
 
 
 def hidden_lines(text: str, code: str = "NL010", dialect: Dialect = GFM) -> list[int]:
@@ -143,13 +142,9 @@ def test_windows_line_ends_make_no_difference() -> None:
     ],
 )
 def test_time_grows_with_the_note_not_with_its_square(piece: str) -> None:
-    def seconds(count: int) -> float:
+    def make(count: int) -> Note:
         note = Note.of(piece * count)
-        note.tree, note.front_matter  # noqa: B018 - parsed beforehand: not what is measured
-        start = time.process_time()
-        read_suppressions(note)
-        return time.process_time() - start
+        _ = note.tree, note.front_matter
+        return note
 
-    seconds(100)
-    once = min(seconds(1_500) for _ in range(3))
-    assert min(seconds(3_000) for _ in range(3)) < 2.8 * once + 0.02
+    assert_linear(read_suppressions, make, 1_500)

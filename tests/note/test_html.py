@@ -1,8 +1,6 @@
 """HTML tags as the note sees them: which there are, where, and how they pair."""
 
-import gc
 import random
-import time
 
 import pytest
 
@@ -10,6 +8,7 @@ from notelint.note.dialect import COMMONMARK, GFM, KRAMDOWN, Dialect
 from notelint.note.html import HtmlTags, Tag, TagKind
 from notelint.note.node import Kind
 from notelint.note.note import Note
+from tests.growth import assert_linear
 
 
 def _html(text: str, dialect: Dialect = GFM) -> HtmlTags:
@@ -193,19 +192,10 @@ PILES = ["<b>", "</b>", "<b", "<a b='", '<a b="c', "<!--", "<![CDATA[", "<b><i><
 @pytest.mark.parametrize("dialect", [GFM, KRAMDOWN], ids=["gfm", "kramdown"])
 @pytest.mark.parametrize("piece", [*PILES, "<div>\n", "<a x=y ", "<script>", "<p =\"'>", "<T> "])
 def test_doubling_the_note_at_most_doubles_the_time(piece: str, dialect: Dialect) -> None:
-    def seconds(count: int) -> float:
-        runs = []
-        for _ in range(3):
-            note = Note.of("글 " + piece * count + "\n", dialect)
-            assert note.tree
-            assert not note.math.spans
-            start = time.process_time()
-            assert note.html.pairing
-            runs.append(time.process_time() - start)
-        return min(runs)
+    def make(count: int) -> Note:
+        note = Note.of("글 " + piece * count + "\n", dialect)
+        assert note.tree
+        assert not note.math.spans
+        return note
 
-    gc.disable()
-    try:
-        assert seconds(8_000) < 2.4 * seconds(4_000) + 0.01
-    finally:
-        gc.enable()
+    assert_linear(lambda note: note.html.pairing, make, 2_000)

@@ -98,19 +98,19 @@ KRAMDOWN_RULES = {
 }
 
 
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=1000)
 @given(NOTES, st.booleans())
 def test_places_are_true_in_any_note(text: str, liquid: bool) -> None:
     assert_places_true(text, Span(0, len(text)), liquid)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=300)
 @given(NOTES, st.sampled_from(("---\ntitle: 글\n---\n", "각👩‍💻\r\n")), NOTES)
 def test_places_count_from_the_start_of_the_file(body: str, before: str, after: str) -> None:
     assert_places_true(before + body + after, Span(len(before), len(before) + len(body)), True)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=300)
 @given(NOTES)
 def test_line_ends_of_two_characters_change_places_but_not_the_tree(text: str) -> None:
     text = text.replace("\r", "")

@@ -1,7 +1,5 @@
 """Twice the note takes about twice the time, on the notes that break parsers."""
 
-import gc
-import time
 from collections.abc import Callable
 
 import pytest
@@ -9,6 +7,7 @@ import pytest
 from notelint.note.dialect import GFM
 from notelint.note.markdown import parse_markdown
 from notelint.note.span import Span
+from tests.growth import assert_linear
 
 PATHOLOGICAL: dict[str, Callable[[int], str]] = {
     "opening brackets": lambda n: "[" * n,
@@ -72,24 +71,6 @@ PATHOLOGICAL: dict[str, Callable[[int], str]] = {
 
 @pytest.mark.parametrize("name", PATHOLOGICAL)
 def test_time_grows_with_the_note(name: str) -> None:
-    make = PATHOLOGICAL[name]
-    single, double = make(12_000), make(24_000)
-    gc.disable()
-    try:
-        # A busy machine makes a run slower, never faster: the least ratio counts.
-        ratios = []
-        for _ in range(5):
-            once = seconds(single)
-            ratios.append(seconds(double) / max(once, 0.002))
-            if ratios[-1] < 2.2:
-                break
-    finally:
-        gc.enable()
-    assert min(ratios) < 2.4
-
-
-def seconds(text: str) -> float:
-    """The processor time that parsing takes."""
-    start = time.process_time()
-    parse_markdown(text, Span(0, len(text)), GFM)
-    return time.process_time() - start
+    assert_linear(
+        lambda text: parse_markdown(text, Span(0, len(text)), GFM), PATHOLOGICAL[name], 4_000
+    )

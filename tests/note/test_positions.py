@@ -33,20 +33,20 @@ NOTES = st.lists(st.sampled_from(FRAGMENTS), max_size=24).map("".join)
 DIALECTS = (COMMONMARK, GFM, replace(GFM, site="hugo", cjk_friendly=True))
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=600)
 @given(NOTES, st.sampled_from(DIALECTS))
 def test_places_are_true_in_any_note(text: str, dialect: Dialect) -> None:
     assert_places_true(text, Span(0, len(text)), dialect)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(NOTES, st.sampled_from(("---\ntitle: 글\n---\n", "+++\r\n+++\r\n", "각👩‍💻\n")), NOTES)
 def test_places_count_from_the_start_of_the_file(body: str, before: str, after: str) -> None:
     span = Span(len(before), len(before) + len(body))
     assert_places_true(before + body + after, span, GFM)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(NOTES)
 def test_line_ends_of_two_characters_change_places_but_not_the_tree(text: str) -> None:
     text = text.replace("\r", "")
