@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from notelint.note.note import Note
 from notelint.note.span import Span
@@ -19,8 +19,7 @@ class Side(StrEnum):
     LETTER = "letter"  # anything else: letters of all scripts, digits, combining marks
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A run of one delimiter that stays literal, whole."""
 
     span: Span
@@ -46,8 +45,7 @@ class Cause(StrEnum):
     SPACE = "space"  # `** 글 **`
 
 
-@dataclass(frozen=True, slots=True)
-class DeadPair:
+class DeadPair(NamedTuple):
     """Two literal runs that were meant to open and close."""
 
     opener: Run
@@ -65,8 +63,7 @@ class DeadPair:
         return Span(self.opener.span.end, self.closer.span.start)
 
 
-@dataclass(frozen=True, slots=True)
-class BlockRuns:
+class BlockRuns(NamedTuple):
     """The literal runs of one marker in a block, paired where they were meant to be."""
 
     marker: str

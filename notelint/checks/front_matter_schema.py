@@ -1,9 +1,8 @@
 """Which schema a note's front matter follows, and the places where it does not."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from notelint.note.dialect import Dialect
 from notelint.note.front_matter import FrontMatter, Value
@@ -25,8 +24,7 @@ _JSON_TYPES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Misfit:
+class Misfit(NamedTuple):
     """A place where a value breaks a schema.
 
     `path` leads from the top to the value: keys and indices. `keyword` is the

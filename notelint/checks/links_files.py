@@ -4,8 +4,8 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from notelint.checks.links_targets import Target
 from notelint.note.note import Note
@@ -34,8 +34,7 @@ _OTHER_SITES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(NamedTuple):
     """The paths of a repository, and how to find one that is written in another way.
 
     All are in NFC: macOS writes names of files decomposed, and a browser asks
@@ -111,8 +110,7 @@ def paths_of(files: Set[str]) -> Paths:
     return Paths(known, frozenset(folders), by_name, other, endings, notes)
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What a target asks for: a path from the root, or only the end of one.
 
     A post's address is the generator's business, so of a path relative to it

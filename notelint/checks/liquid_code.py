@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from notelint.findings.finding import Applicability, Edit, Fix
 from notelint.note.node import Kind
@@ -13,8 +13,7 @@ _START, _END = "{% raw %}", "{% endraw %}"
 _MESSAGE = {"en": "Wrap it in `{% raw %}`", "ko": "`{% raw %}`로 감쌉니다"}
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """A code block, a code span or a `highlight` block; `block` unless it is a span."""
 
     span: Span

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from notelint.checks.liquid_code import Code, CodePlaces, spaced_braces, wrapped_in_raw
 from notelint.checks.registry import check
@@ -67,8 +67,7 @@ def _finding(note: Note, piece: "_Piece", variant: str, fix: Fix | None) -> Find
     return Finding("NE503", piece.span, {"text": _short(note.source[piece.span])}, variant, fix=fix)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A tag or an output, and in which surroundings it was surely meant as text."""
 
     span: Span

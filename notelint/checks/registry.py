@@ -2,11 +2,10 @@
 
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from inspect import signature
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from notelint.findings.finding import Finding
 from notelint.note.note import Note
@@ -17,8 +16,7 @@ Options = Mapping[str, Any]
 _Function = TypeVar("_Function", bound=Callable[..., Iterator[Finding]])
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """A pure function from a note to findings of the rules `codes`."""
 
     codes: tuple[str, ...]

@@ -4,21 +4,22 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
 from notelint.cli.language import language_of
 from notelint.cli.options import config_files, language_option, settings_options
+from notelint.cli.outputs import for_stdout, output_options, outputs_of, write_outputs
 from notelint.cli.terminal import ProgressLine, complain, screen_of, write
 from notelint.config.files import ConfigFiles
 from notelint.config.settings import FAIL_ON, FORMATS
-from notelint.output.formats import format_named
+from notelint.output.formats import FOR_PROGRAMS, format_named
 from notelint.output.report import Report
 from notelint.rulebook.book import load_book
 from notelint.rulebook.selection import only_in_preview
+from notelint.run.baselines import Baselines, Judged
 from notelint.run.check_file import NoteChecker, Outcome
 from notelint.run.discover import FoundNote, discover
 from notelint.run.executor import Executor, executor_for
@@ -26,6 +27,7 @@ from notelint.run.runner import Result, run
 
 _FOR_PEOPLE = ("text", "concise")
 _STDIN = "-"
+_FORGET = "`notelint baseline prune` forgets them"
 
 
 @click.command("check")
@@ -37,6 +39,7 @@ _STDIN = "-"
     type=click.Choice(FORMATS),
     help="How to show findings (default: text; github in GitHub Actions).",
 )
+@output_options
 @click.option(
     "--fail-on",
     type=click.Choice(FAIL_ON),
@@ -63,6 +66,8 @@ _STDIN = "-"
 def command(
     paths: Sequence[str],
     format_name: str | None,
+    output_formats: Sequence[str],
+    output_files: Sequence[str],
     statistics: bool,
     stdin_filename: str | None,
     color: str,
@@ -78,6 +83,7 @@ def command(
     1 findings, 2 notelint or its configuration failed.
     """
     started = time.monotonic()
+    outputs = outputs_of(output_formats, output_files)
     cwd = Path.cwd()
     files = config_files(cwd, **set_here)
     here = files.above(cwd)
@@ -94,9 +100,15 @@ def command(
         result = run(notes, checker, executor, progress)
     finally:
         progress.clear()
-    chosen = _format(format_name or here.format, statistics)
+    judged = _judged(result, notes)
+    result = judged.result
+    report = _report(judged, checker.language, quiet)
+    chosen = for_stdout(outputs) or _format(format_name or here.format, statistics)
     if notes or chosen not in _FOR_PEOPLE:
-        _show(result, chosen, checker.language, color, quiet)
+        write(format_named(chosen)(report, screen_of(color)), utf_8=chosen in FOR_PROGRAMS)
+    write_outputs(outputs, report)
+    if judged.gone and not quiet:
+        complain("baseline", f"{judged.gone} accepted findings are gone; {_FORGET}")
     if verbose:
         _tell(notes, executor, result, time.monotonic() - started)
     if result.crashes:
@@ -104,8 +116,7 @@ def command(
     return 1 if result.failing else 0
 
 
-@dataclass(frozen=True, slots=True)
-class _StandardInput:
+class _StandardInput(NamedTuple):
     """Gives the note on standard input; `named` says whether it has a place in a repository."""
 
     data: bytes
@@ -134,15 +145,21 @@ def _format(asked: str, statistics: bool) -> str:
     return "statistics" if statistics and chosen in _FOR_PEOPLE else chosen
 
 
-def _show(result: Result, chosen: str, language: str, color: str, quiet: bool) -> None:
-    report = Report(
-        result.findings,
-        notes=len(result.outcomes),
-        suppressed=sum(outcome.suppressed for outcome in result.outcomes),
+def _judged(result: Result, notes: Sequence[FoundNote]) -> Judged:
+    """`result` without what a baseline accepts; a note without a name is in none."""
+    nameless = any(note.shown == _STDIN for note in notes)
+    return Judged(result) if nameless else Baselines().judge(result, notes)
+
+
+def _report(judged: Judged, language: str, quiet: bool) -> Report:
+    return Report(
+        judged.result.findings,
+        notes=len(judged.result.outcomes),
+        suppressed=sum(outcome.suppressed for outcome in judged.result.outcomes),
+        accepted=judged.accepted,
         language=language,
         quiet=quiet,
     )
-    write(format_named(chosen)(report, screen_of(color)), utf_8=chosen in ("json", "jsonl"))
 
 
 def _warn(set_here: dict[str, Any], notes: Sequence[FoundNote], paths: Sequence[str]) -> None:

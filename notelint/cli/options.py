@@ -35,6 +35,8 @@ _SETTINGS = (
     _list_option("--exclude", "GLOBS", "Leave these out instead of .git, node_modules, _site ..."),
     _list_option("--extend-exclude", "GLOBS", "Leave these out too."),
     click.option("--force-exclude", is_flag=True, help="Leave out excluded files even when named."),
+    click.option("--baseline", metavar="FILE", help="Accept what is in this baseline."),
+    click.option("--no-baseline", is_flag=True, help="Accept nothing, whatever a baseline says."),
     click.option("--config", "config_file", metavar="FILE", help="Use this configuration file."),
     click.option("--isolated", is_flag=True, help="Use no configuration file."),
 )
@@ -52,7 +54,7 @@ def settings_options(command: _Command) -> _Command:
 
 
 def config_files(
-    cwd: Path, config_file: str | None, isolated: bool, **set_here: Any
+    cwd: Path, config_file: str | None, isolated: bool, no_baseline: bool, **set_here: Any
 ) -> ConfigFiles:
     """The configuration files with what the command line sets on top."""
     overrides = {
@@ -60,4 +62,6 @@ def config_files(
         for key, value in set_here.items()
         if value not in (None, False, [])
     }
+    if no_baseline or (isolated and "baseline" not in overrides):
+        overrides["baseline"] = False
     return ConfigFiles(cwd, overrides, Path(config_file) if config_file else None, isolated)

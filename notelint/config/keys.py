@@ -1,5 +1,6 @@
 """Every key of the configuration: what it may hold and what it does to the settings."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -135,6 +136,14 @@ def _per_file_dialects(settings: Settings, value: Any, place: Place) -> Settings
     return replace(settings, per_file_dialects=(*settings.per_file_dialects, *dialects))
 
 
+def _baseline(settings: Settings, value: Any, place: Place) -> Settings:
+    if isinstance(value, str) and value:
+        return replace(settings, baseline=os.path.normpath(place.folder / value))
+    if not isinstance(value, bool):
+        raise ConfigError(f"baseline: expected a path, true or false, got {value!r}")
+    return replace(settings, baseline=value)
+
+
 def _rules(settings: Settings, value: Any, place: Place) -> Settings:
     options = checked_options(_table("rules", value), place.folder)
     return replace(settings, rules={**settings.rules, **options})
@@ -200,6 +209,7 @@ KEYS: Mapping[str, _Setter] = {
     "per-file-dialects": _per_file_dialects,
     "lang": _one_of("lang", LANGUAGES),
     "format": _one_of("format", FORMATS),
+    "baseline": _baseline,
     "rules": _rules,
 }
 """How each key changes the settings. `exclude` comes before `extend-exclude`, which adds to it."""

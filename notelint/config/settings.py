@@ -25,7 +25,10 @@ DialectParts = Mapping[str, str | bool]
 
 FAIL_ON = ("error", "warning", "info", "never")
 LANGUAGES = ("ko", "en")
-FORMATS = ("text", "concise", "json", "jsonl", "github")
+FORMATS = (
+    *("text", "concise", "json", "jsonl", "github"),
+    *("gitlab", "sarif", "junit", "rdjson", "azure", "checkstyle"),
+)
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,8 @@ class Settings:
     per_file_dialects: tuple[tuple[Globs, DialectParts], ...] = ()
     lang: str = ""
     format: str = ""
+    # The absolute path of a baseline, whether to look for one beside the configuration.
+    baseline: str | bool = True
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict)
 

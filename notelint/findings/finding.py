@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from notelint.note.span import Span
 
@@ -15,8 +16,7 @@ class Applicability(StrEnum):
     DISPLAY = "display"  # shown, never applied
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace the text at `span` (code points of the original) by `text`."""
 
     span: Span

@@ -3,7 +3,9 @@
 from typing import NamedTuple
 
 from notelint.findings.finding import Finding, Fix
+from notelint.findings.quote import Quote, quote_at
 from notelint.note.source import Source
+from notelint.note.span import Span
 from notelint.rulebook.message import message_of
 from notelint.rulebook.rule import Rule, Severity
 
@@ -26,12 +28,28 @@ class Excerpt(NamedTuple):
     cut_after: bool = False
 
 
+class Extent(NamedTuple):
+    """From where to where in a file: lines and columns from 1, ends exclusive.
+
+    Columns count code points, `byte_column` and `end_byte_column` bytes of UTF-8.
+    """
+
+    line: int
+    column: int
+    byte_column: int
+    end_line: int
+    end_column: int
+    end_byte_column: int
+
+
 class LocatedFinding(NamedTuple):
     """A finding as every output format shows it.
 
     Lines and columns are 1-based, `start` and `end` 0-based; all count code
-    points, ends are exclusive. `message` and `fix_message` are in the
-    language of the run.
+    points, ends are exclusive; `byte_column` and `end_byte_column` count bytes
+    of UTF-8. `message` and `fix_message` are in the language of the run.
+    `edit_extents` tells for each edit of `fix` where it is; `quote` tells the
+    finding again when lines have moved.
     """
 
     path: str
@@ -49,30 +67,52 @@ class LocatedFinding(NamedTuple):
     fix: Fix | None
     fix_message: str
     excerpt: Excerpt
+    quote: Quote
+    byte_column: int
+    end_byte_column: int
+    edit_extents: tuple[Extent, ...]
 
 
 def locate(
     finding: Finding, source: Source, path: str, rule: Rule, severity: Severity, language: str
 ) -> LocatedFinding:
     """`finding` of `rule` in the note `source`, which is shown as `path`."""
-    line, column = source.line_column(finding.span.start)
-    end_line, end_column = source.line_column(finding.span.end)
+    at = _extent(finding.span, source)
     return LocatedFinding(
         path=path,
         code=rule.code,
         name=rule.name,
         severity=severity,
         message=message_of(rule, finding.variant, finding.values, language),
-        line=line,
-        column=column,
-        end_line=end_line,
-        end_column=end_column,
+        line=at.line,
+        column=at.column,
+        end_line=at.end_line,
+        end_column=at.end_column,
         start=finding.span.start,
         end=finding.span.end,
         suggestions=finding.suggestions,
         fix=finding.fix,
         fix_message=finding.fix.message.get(language, "") if finding.fix else "",
         excerpt=_excerpt(finding, source),
+        quote=quote_at(source, finding.span),
+        byte_column=at.byte_column,
+        end_byte_column=at.end_byte_column,
+        edit_extents=tuple(_extent(edit.span, source) for edit in finding.fix.edits)
+        if finding.fix
+        else (),
+    )
+
+
+def _extent(span: Span, source: Source) -> Extent:
+    line, column = source.line_column(span.start)
+    end_line, end_column = source.line_column(span.end)
+    return Extent(
+        line,
+        column,
+        source.byte_column(span.start),
+        end_line,
+        end_column,
+        source.byte_column(span.end),
     )
 
 

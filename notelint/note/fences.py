@@ -2,9 +2,8 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.note.node import Kind, Node
 from notelint.note.span import Span
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 # What may stand before a fence: indentation, quote markers, list markers.
 _FENCE_LINE = re.compile(
     r"^(?P<prefix>(?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t])*)"
-    r"(?P<fence>`{3,}(?=[^`\r\n]*$)|~{3,})(?P<rest>[^\r\n]*)",
+    r"(?P<fence>`{3,}(?![^\r\n]*`)|~{3,})(?P<rest>[^\r\n]*)",
     re.M,
 )
 
@@ -29,8 +28,7 @@ class Role(Enum):
     TEXT = auto()  # it is no fence: literal backticks or tildes
 
 
-@dataclass(frozen=True, slots=True)
-class FenceLine:
+class FenceLine(NamedTuple):
     """A line with a fence run; `rest` is what follows the run, stripped.
 
     `block` is the code block it opens, closes or stands in, None for text.

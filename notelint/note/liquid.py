@@ -8,8 +8,7 @@ it, code included. Facts settled by running Liquid 5.4 (`lib/liquid.rb`,
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.note.span import Span
 
@@ -43,8 +42,7 @@ CONDITIONAL = frozenset(("case", "for", "if", "ifchanged", "tablerow", "unless")
 """Blocks whose content may appear never, once or several times."""
 
 
-@dataclass(frozen=True, slots=True)
-class LiquidTag:
+class LiquidTag(NamedTuple):
     """`{% name markup %}`; `markup` without the dash that trims."""
 
     name: str
@@ -52,16 +50,14 @@ class LiquidTag:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class LiquidOutput:
+class LiquidOutput(NamedTuple):
     """`{{ content }}`; `content` without spaces around it and the dashes that trim."""
 
     content: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class LiquidBlock:
+class LiquidBlock(NamedTuple):
     """A tag and its end tag."""
 
     opening: LiquidTag
@@ -83,8 +79,7 @@ class LiquidBlock:
         return Span(self.opening.span.end, self.closing.span.start)
 
 
-@dataclass(frozen=True, slots=True)
-class Liquid:
+class Liquid(NamedTuple):
     """What Liquid sees in a note, in document order; empty where Liquid does not run.
 
     Each of `malformed` (cut off, or a tag without a name), `unclosed`,

@@ -1,8 +1,7 @@
 """The nesting the author meant: headings of both kinds, and the `: :` outline."""
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.note.node import Kind, Node
 from notelint.note.span import Span
@@ -15,8 +14,7 @@ _COLONS = re.compile(r"[ \t]*((?:: )+)(?=\S)")
 _ITEM = re.compile(r" {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]+(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A `#` or underlined heading, or an `<h1>` to `<h6>` element."""
 
     level: int
@@ -25,8 +23,7 @@ class Heading:
     html: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ColonLine:
+class ColonLine(NamedTuple):
     """A line of the `: :` outline; `depth` is its number of colons.
 
     `prefix` covers the colons with their spaces, without indentation. `item`
@@ -42,8 +39,7 @@ class ColonLine:
     indent: int
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """Headings and `: :` lines, each in document order."""
 
     headings: tuple[Heading, ...]

@@ -18,6 +18,9 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
+# Code points between two places whose distance in bytes is remembered.
+_STEP = 1_024
+
 
 class UndecodableError(ValueError):
     """The bytes are no text in any encoding Korean notes come in."""
@@ -87,6 +90,26 @@ class Source:
         line = self.line_index(offset)
         return line + 1, offset - self.line_starts[line] + 1
 
+    def byte_column(self, offset: int) -> int:
+        """The 1-based column of `offset`, in bytes of UTF-8, whatever the file's encoding."""
+        start = self.line_starts[self.line_index(offset)]
+        return self._byte_offset(offset) - self._byte_offset(start) + 1
+
+    def _byte_offset(self, offset: int) -> int:
+        step = offset // _STEP
+        return self._byte_steps[step] + _utf_8_length(self.text[step * _STEP : offset])
+
+    @cached_property
+    def _byte_steps(self) -> list[int]:
+        """How many bytes lie before every `_STEP`th code point.
+
+        They keep a note of one long line with many findings linear.
+        """
+        offsets = [0]
+        for start in range(0, len(self.text), _STEP):
+            offsets.append(offsets[-1] + _utf_8_length(self.text[start : start + _STEP]))
+        return offsets
+
     def line_at(self, offset: int) -> Span:
         """The span of the line that holds `offset`, without its line end."""
         return self.line_spans[self.line_index(offset)]
@@ -100,6 +123,11 @@ def _decode(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise UndecodableError(f"byte {error.start}") from error
+
+
+def _utf_8_length(text: str) -> int:
+    """Bytes that `text` takes; half of a surrogate pair, which no file holds, takes three."""
+    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
 
 
 def _looks_binary(data: bytes) -> bool:

@@ -10,8 +10,17 @@ _FORMATS = {
     "json": ("json", "render_json"),
     "jsonl": ("jsonl", "render_jsonl"),
     "github": ("github", "render_github"),
+    "gitlab": ("gitlab", "render_gitlab"),
+    "sarif": ("sarif", "render_sarif"),
+    "junit": ("junit", "render_junit"),
+    "rdjson": ("rdjson", "render_rdjson"),
+    "azure": ("azure", "render_azure"),
+    "checkstyle": ("checkstyle", "render_checkstyle"),
     "statistics": ("statistics", "render_statistics"),
 }
+
+FOR_PROGRAMS = frozenset({"json", "jsonl", "gitlab", "sarif", "junit", "rdjson", "checkstyle"})
+"""The formats that are written in UTF-8 whatever the terminal's encoding."""
 
 
 def format_named(name: str) -> Format:

@@ -1,9 +1,9 @@
 """Annotations for GitHub Actions: workflow commands, the worst findings first."""
 
-import os
 from collections.abc import Iterator
 
 from notelint.findings.located import LocatedFinding
+from notelint.output.checkout import in_checkout
 from notelint.output.report import Report, Screen
 from notelint.output.visible import visible
 from notelint.output.words import summary
@@ -36,7 +36,7 @@ def _command(finding: LocatedFinding) -> str:
     """
     properties = {
         "title": f"{finding.code} {finding.name}",
-        "file": _in_workspace(finding.path),
+        "file": in_checkout(finding.path, "GITHUB_WORKSPACE"),
         "line": str(finding.line),
         "endLine": str(finding.end_line),
     }
@@ -45,15 +45,6 @@ def _command(finding: LocatedFinding) -> str:
     shown = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     place = f"{finding.path}:{finding.line}:{finding.column}"
     return f"::{_COMMANDS[finding.severity]} {shown}::{_data(f'{place} {finding.message}')}\n"
-
-
-def _in_workspace(path: str) -> str:
-    """The path from the top of the checkout, which is what GitHub matches with the diff."""
-    workspace = os.environ.get("GITHUB_WORKSPACE")
-    if not workspace:
-        return path
-    relative = os.path.relpath(path, workspace).replace(os.sep, "/")
-    return path if relative.startswith("../") else relative
 
 
 def _data(text: str) -> str:

@@ -1,7 +1,7 @@
 """Where the front matter starts and ends, as the renderers decide it."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from notelint.note.dialect import Dialect
 from notelint.note.span import Span
@@ -27,8 +27,7 @@ _KEY_LINE = re.compile(r"""["']?[A-Za-z][\w.-]*["']?[ \t]*:(?:[ \t\r\n]|$)""")
 _INNER_LINE = re.compile(r"[ \t]+(?!---)\S|-(?:[ \t\r\n]|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A block found; the fields are those of `FrontMatter`."""
 
     kind: str

@@ -1,16 +1,14 @@
 """What front matter consists of: entries, values, and what went wrong reading them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from notelint.note.span import Span
 
 _NOWHERE = Span(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A value with its place.
 
     `kind` is one of "string", "int", "float", "bool", "null", "date",
@@ -38,8 +36,7 @@ class Value:
             stack.extend(reversed([*value.items, *(entry.value for entry in value.entries)]))
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A key and its value. `key` is the key as a string, `key_span` covers its quotes."""
 
     key: str
@@ -47,8 +44,7 @@ class Entry:
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Why the block cannot be read.
 
     `kind` is "syntax" (the parser gave up at `offset`, in the parser's own
@@ -64,8 +60,7 @@ class Problem:
     context: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """The front matter of a note, or that there is none.
 
     `kind` is "none", "yaml", "toml" or "json". `span` covers the block with

@@ -1,7 +1,5 @@
 """Reading the front matter of a note."""
 
-from dataclasses import replace
-
 from notelint.note.dialect import GFM, Dialect
 from notelint.note.front_matter.locate import (
     Block,
@@ -39,7 +37,7 @@ def _may_be_breaks(block: Block, dialect: Dialect) -> bool:
 def _read(text: str, block: Block) -> FrontMatter:
     front_matter = FrontMatter(block.kind, block.span, block.content, block.body_start)
     if block.span.end - block.span.start > _LARGEST:
-        return replace(front_matter, error=Problem("too-big", block.content.start))
+        return front_matter._replace(error=Problem("too-big", block.content.start))
     if block.kind == "yaml":
         from notelint.note.front_matter.yaml_block import read_yaml as read
     elif block.kind == "toml":
@@ -47,4 +45,4 @@ def _read(text: str, block: Block) -> FrontMatter:
     else:
         from notelint.note.front_matter.json_block import read_json as read
     entries, error = read(text, block)
-    return replace(front_matter, entries=entries, error=error)
+    return front_matter._replace(entries=entries, error=error)

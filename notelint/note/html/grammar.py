@@ -5,7 +5,7 @@ through the same quoted value, so that all are linear.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from notelint.note.markdown.kramdown_tags import CLOSE_TAG, OPEN_TAG
 
@@ -13,8 +13,7 @@ _ESCAPE_OR_START = re.compile(r"\\.|<(?=[^\W\d]|[/!?])", re.S)
 _START = re.compile(r"<(?=[^\W\d]|[/!?])")
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
+class Grammar(NamedTuple):
     """`tag` matches a whole opening or closing tag, `start` where one may begin.
 
     `raw_start` is `start` where a backslash escapes nothing.

@@ -7,15 +7,14 @@ was either left open or is closed further on, crossing it.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from notelint.note.html.elements import OPTIONAL_END, VOID
 from notelint.note.html.tags import Tag, TagKind
 from notelint.note.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """An element's opening and closing tag."""
 
     opening: Tag
@@ -32,16 +31,14 @@ class Pair:
         return Span(self.opening.span.end, self.closing.span.start)
 
 
-@dataclass(frozen=True, slots=True)
-class Crossing:
+class Crossing(NamedTuple):
     """`first` closes inside `second`, which opened inside it: `<b><i></b></i>`."""
 
     first: Pair
     second: Pair
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(NamedTuple):
     """`pairs` in the order of their opening tags, crossing ones among them.
 
     `unclosed` leaves out elements whose end tag HTML makes optional; those

@@ -7,7 +7,7 @@ looks like a list, a heading or bold there was meant as one.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from notelint.note.html.tags import Tag, TagKind
 from notelint.note.span import Span
@@ -19,8 +19,7 @@ VERBATIM = frozenset(
 """Elements whose text is meant to be shown, or read by programs, as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawMarkdown:
+class RawMarkdown(NamedTuple):
     """Marks that show.
 
     `kind` is "heading", "fence", "item", "table", "rule" for a block, or

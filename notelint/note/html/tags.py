@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from notelint.note.node import Node
 from notelint.note.span import Span
@@ -19,8 +20,7 @@ class TagKind(StrEnum):
     COMMENT = "comment"  # a comment, declaration or instruction
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(NamedTuple):
     """`name="value"`; `value` is None where there is none, `quote` empty where it stands bare."""
 
     name: str

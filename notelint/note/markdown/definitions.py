@@ -1,7 +1,7 @@
 """Link reference definitions at the head of a paragraph (CommonMark 0.31.2, section 4.7)."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mistune.helpers import ASCII_WHITESPACE, parse_link_href, parse_link_title, unescape_char
 from mistune.util import unescape, unikey
@@ -10,8 +10,7 @@ _LABEL = re.compile(r"\[((?:[^\\\[\]]|\\[\s\S]){1,999})\]:")
 _LINE_REST = re.compile(r"[ \t]*(?:\n|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """A definition in a paragraph's text; the ranges are offsets in that text."""
 
     label: str

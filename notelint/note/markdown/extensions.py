@@ -1,12 +1,11 @@
 """What a dialect adds to CommonMark."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from notelint.note.dialect import Dialect, Renderer
 
 
-@dataclass(frozen=True, slots=True)
-class Extensions:
+class Extensions(NamedTuple):
     """Syntax beyond CommonMark, and how emphasis treats Hangul."""
 
     tables: bool = False

@@ -1,7 +1,7 @@
 """List markers (CommonMark 0.31.2, section 5.2)."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from notelint.note.markdown.cursor import Cursor
 from notelint.note.span import Span
@@ -9,8 +9,7 @@ from notelint.note.span import Span
 _MARKER = re.compile(r"(?:[-+*]|([0-9]{1,9})[.)])(?=[ \t]|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A marker that opens a list item.
 
     `width` is the number of columns, counted from where the item's container

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.note.math.likeness import is_bracketed_math, is_display_math, is_inline_math
 from notelint.note.span import Span
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from notelint.note.note import Note
 
 
-@dataclass(frozen=True, slots=True)
-class MathSpan:
+class MathSpan(NamedTuple):
     r"""One formula. `delimiter` is its opening one: `$`, `$$`, `\(`, `\\(`, `\[`, `\\[`, `\begin`.
 
     An environment's content runs between `\begin{..}` and `\end{..}`.

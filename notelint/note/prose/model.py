@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from notelint.note.node import Node
 from notelint.note.span import Span
@@ -12,8 +13,7 @@ MARKUP = "\u2060"
 """Stands for markup inside words that a reader does not see: `**`, `<b>`, a link's brackets."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProseBlock:
+class ProseBlock(NamedTuple):
     """A block of prose; its text is `Prose.text` at `span`.
 
     `kind` is "heading", "paragraph", "item" (text straight in a list item),
