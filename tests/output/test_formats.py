@@ -18,7 +18,10 @@ EXPECTED = Path(__file__).parent / "expected"
 def test_a_report_looks_as_expected(
     name: str, named_report: tuple[str, Report], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
+    for variable in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.chdir("/")  # some formats have absolute paths
+    monkeypatch.setattr("notelint.output.sarif.__version__", "0.0.0")
     report_name, report = named_report
     expected = EXPECTED / f"{report_name}.{name}"
     written = "".join(format_named(name)(report, Screen(width=80)))
@@ -29,7 +32,7 @@ def test_a_report_looks_as_expected(
 
 def test_nothing_raw_reaches_the_terminal(named_report: tuple[str, Report]) -> None:
     _, report = named_report
-    for name in ("text", "concise", "github", "statistics"):
+    for name in ("text", "concise", "github", "azure", "statistics"):
         written = "".join(format_named(name)(report, Screen(width=80)))
         raw = {char for char in written if ord(char) < 0x20 or 0x7F <= ord(char) < 0xA0}
         assert raw <= {"\n"}
@@ -108,7 +111,7 @@ def test_quiet_leaves_the_findings_alone(named_report: tuple[str, Report]) -> No
 
 def test_json_escapes_what_a_terminal_would_obey(named_report: tuple[str, Report]) -> None:
     _, report = named_report
-    for name in ("json", "jsonl"):
+    for name in ("json", "jsonl", "gitlab", "sarif", "rdjson"):
         written = "".join(format_named(name)(report, Screen()))
         assert not {char for char in written if ord(char) < 0x20} - {"\n"}
         assert not set(written) & {*map(chr, range(0x7F, 0xA0)), "\u200b", "\u202e"}
