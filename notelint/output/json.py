@@ -67,5 +67,6 @@ def _summary(report: Report) -> dict[str, Any]:
         "findings": len(report.findings),
         **{f"{kind}s": report.by_severity[kind] for kind in Severity},
         "suppressed": report.suppressed,
+        "accepted": report.accepted,
         "rules": dict(sorted(report.by_rule.items())),
     }

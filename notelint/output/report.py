@@ -22,12 +22,14 @@ class Screen(NamedTuple):
 class Report:
     """Findings sorted by path and place, out of how many notes, in which language.
 
-    `quiet` leaves out what formats for people say beside the findings.
+    `suppressed` are the findings that comments in notes switch off, `accepted`
+    those of a baseline. `quiet` leaves out what formats for people say beside the findings.
     """
 
     findings: Sequence[LocatedFinding]
     notes: int
     suppressed: int = 0
+    accepted: int = 0
     language: str = "en"
     quiet: bool = False
 

@@ -45,7 +45,9 @@ def _english(report: Report) -> str:
         line += "nothing found"
     if fixes := _fixes(report):
         line += f" (fixes: {', '.join(f'{count} {word}' for word, count in fixes)})"
-    return line + (f", {report.suppressed} suppressed" if report.suppressed else "") + "."
+    line += f", {report.suppressed} suppressed" if report.suppressed else ""
+    line += f", {report.accepted} accepted in the baseline" if report.accepted else ""
+    return line + "."
 
 
 def _korean(report: Report) -> str:
@@ -57,6 +59,7 @@ def _korean(report: Report) -> str:
         line += "찾은 문제가 없습니다"
     extra = [f"고침({word}) {count}개" for word, count in _fixes(report)]
     extra += [f"주석으로 끈 것 {report.suppressed}개"] if report.suppressed else []
+    extra += [f"베이스라인에서 받아들인 것 {report.accepted}개"] if report.accepted else []
     return line + (f" [{', '.join(extra)}]" if extra else "") + "."
 
 
