@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from notelint.checks.registry import Check
 from notelint.config.settings import Settings
 from notelint.findings.finding import Finding
 from notelint.findings.located import LocatedFinding, locate
+from notelint.findings.repair import Repair
 from notelint.note.dialect import Dialect
 from notelint.note.note import Note
 from notelint.note.site import NOWHERE, Site
@@ -29,12 +30,16 @@ _TOP = Span(0, 0)
 
 
 class Outcome(NamedTuple):
-    """What came of one note: its findings, how many were suppressed, tracebacks of crashes."""
+    """What came of one note: its findings, how many were suppressed, tracebacks of crashes.
+
+    `repair` tells what was fixed, in a run that fixes.
+    """
 
     path: str
     findings: tuple[LocatedFinding, ...] = ()
     suppressed: int = 0
     crashes: tuple[str, ...] = ()
+    repair: Repair | None = None
 
 
 class NoteChecker:
@@ -48,7 +53,7 @@ class NoteChecker:
         self.language = language
         self._plans: dict[tuple[int, frozenset[str]], tuple[Settings, Plan]] = {}
 
-    def __reduce__(self) -> tuple[type["NoteChecker"], tuple[str]]:
+    def __reduce__(self) -> tuple[type["NoteChecker"], tuple[Any, ...]]:
         return NoteChecker, (self.language,)
 
     def check(self, found: FoundNote) -> Outcome:
@@ -83,12 +88,16 @@ class NoteChecker:
         return outcome._replace(crashes=("the process died",))
 
     def _check(self, found: FoundNote, note: Note) -> Outcome:
+        kept, hidden, crashes = self._kept(found, note)
+        return self._outcome(found, note.source, [*crashes.findings(), *kept], hidden, crashes)
+
+    def _kept(self, found: FoundNote, note: Note) -> tuple[list[Finding], int, "Crashes"]:
+        """The findings that no comment switches off, how many those do, and what failed."""
         plan = self._plan(found)
-        crashes = _Crashes(plan)
+        crashes = Crashes(plan)
         findings = run_plan(note, plan, crashes.add)
         kept = _without_suppressed(note, findings, crashes)
-        hidden = len(findings) - len(kept)
-        return self._outcome(found, note.source, [*crashes.findings(), *kept], hidden, crashes)
+        return kept, len(findings) - len(kept), crashes
 
     def _plan(self, found: FoundNote) -> Plan:
         settings = found.settings
@@ -106,7 +115,7 @@ class NoteChecker:
         source: Source,
         findings: Iterable[Finding],
         suppressed: int = 0,
-        crashes: "_Crashes | None" = None,
+        crashes: "Crashes | None" = None,
     ) -> Outcome:
         book = load_book()
         # A crash is told even where NL003 is off: the run ends with exit code 2 for it.
@@ -128,7 +137,7 @@ class NoteChecker:
 
 
 @dataclass(slots=True)
-class _Crashes:
+class Crashes:
     """The checks that failed on one note."""
 
     plan: Plan
@@ -154,7 +163,7 @@ class _Crashes:
         return [Finding("NL003", _TOP, values)]
 
 
-def _without_suppressed(note: Note, findings: list[Finding], crashes: _Crashes) -> list[Finding]:
+def _without_suppressed(note: Note, findings: list[Finding], crashes: Crashes) -> list[Finding]:
     """What the comments of the note leave."""
     if "notelint-" not in note.text:
         return findings

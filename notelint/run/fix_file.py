@@ -1,0 +1,70 @@
+"""One file, fixed: what every process of a run with `--fix` or `--diff` does."""
+
+from functools import partial
+
+from notelint.findings.finding import Finding
+from notelint.findings.repair import Dropped, Repair
+from notelint.note.note import Note
+from notelint.run.check_file import NoteChecker, Outcome
+from notelint.run.discover import FoundNote
+from notelint.run.fix import Fixed, fix_note
+from notelint.run.write import NotWrittenError, write_back
+
+
+class NoteFixer(NoteChecker):
+    """Checks notes and fixes them: the outcome tells what is left and what was done.
+
+    Each process writes the notes that it fixed itself. With `write` False
+    nothing is written and the outcome keeps both texts instead.
+    """
+
+    def __init__(self, language: str, unsafe: bool = False, write: bool = True) -> None:
+        super().__init__(language)
+        self.unsafe = unsafe
+        self.write = write
+
+    def __reduce__(self) -> tuple[type["NoteFixer"], tuple[str, bool, bool]]:
+        return NoteFixer, (self.language, self.unsafe, self.write)
+
+    def _check(self, found: FoundNote, note: Note) -> Outcome:
+        kept, hidden, crashes = self._kept(found, note)
+        if crashes.errors:
+            # What a failing check would say of a fix is not known: the note stays as it is.
+            findings = [*crashes.findings(), *kept]
+            return self._outcome(found, note.source, findings, hidden, crashes)
+        fixed = fix_note(note, kept, partial(self._check_again, found), self.unsafe)
+        not_written = self._written(found, note, fixed)
+        left = kept if not_written else fixed.findings
+        outcome = self._outcome(
+            found, note.source if not_written else fixed.note.source, left, hidden
+        )
+        return outcome._replace(repair=self._repair(found, note, fixed, not_written))
+
+    def _check_again(self, found: FoundNote, note: Note) -> list[Finding]:
+        kept, _, crashes = self._kept(found, note)
+        if crashes.errors:
+            raise crashes.errors[0]
+        return kept
+
+    def _written(self, found: FoundNote, note: Note, fixed: Fixed) -> str:
+        """Write the fixed note, if that is wanted; why it could not be."""
+        if not self.write or not fixed.made:
+            return ""
+        try:
+            write_back(found.path, note.source.encode(), fixed.note.source.encode())
+        except NotWrittenError as error:
+            return error.reason or error.words
+        return ""
+
+    def _repair(self, found: FoundNote, note: Note, fixed: Fixed, not_written: str) -> Repair:
+        made = () if not_written else fixed.made
+        located = [self._outcome(found, fix.source, [fix.finding]).findings for fix in made]
+        dropped = self._outcome(found, fixed.note.source, [f for f, _ in fixed.dropped]).findings
+        reasons = [reason for _, reason in fixed.dropped]
+        return Repair(
+            made=tuple(finding for findings in located for finding in findings),
+            dropped=tuple(map(Dropped, dropped, reasons)),
+            before="" if self.write else note.text,
+            after="" if self.write else fixed.note.text,
+            not_written=not_written,
+        )
