@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Edit, Finding, Fix
+from notelint.note.columns import column, text_column
 from notelint.note.fences import FenceLine, Role, read_fence_lines
 from notelint.note.node import Kind, Node
 from notelint.note.note import Note
@@ -48,14 +49,15 @@ def _finding(note: Note, lines: list[FenceLine], index: int, line: FenceLine) ->
 def _glued(note: Note, line: FenceLine) -> Finding | None:
     """A fence right under the text of a list item, which kramdown cuts at its first blank line.
 
-    The fence then is text of the item, and what follows the blank line is not.
+    It is indented less than that text. The fence then is text of the item,
+    and what follows the blank line is not.
     """
     row = note.source.line_index(line.span.start)
     above = note.source[note.source.line_spans[row - 1]] if row else ""
-    at_margin = not line.prefix.strip() and len(line.prefix.expandtabs(4)) < 4
-    if not (note.dialect.kramdown and above.strip() and at_margin):
+    if not note.dialect.kramdown or not above.strip() or line.prefix.strip():
         return None
-    if not any(line.fence.start in item.span for item in _items(note)):
+    items = [item for item in _items(note) if line.fence.start in item.span]
+    if not items or column(note, line.fence.start) >= text_column(note, items[-1]):
         return None
     newline = "\r\n" if "\r\n" in note.text else "\n"
     fix = Fix(
@@ -64,7 +66,7 @@ def _glued(note: Note, line: FenceLine) -> Finding | None:
         {"en": "Put a blank line before the fence", "ko": "코드 앞에 빈 줄을 넣습니다"},
     )
     hides = Span(line.fence.end, len(note.text))
-    return Finding("NE225", line.fence, {"fence": line.marker}, fix=fix, hides=hides)
+    return Finding("NE225", line.fence, fix=fix, hides=hides)
 
 
 def _items(note: Note) -> Iterator[Node]:
@@ -89,8 +91,7 @@ def _opener_inside(opening: FenceLine, within: list[FenceLine]) -> FenceLine | N
 
 
 def _opener_finding(note: Note, opening: FenceLine, opened: FenceLine) -> Finding:
-    values: dict[str, str | int] = {"fence": opening.marker}
-    values["line"] = note.source.line_column(opened.span.start)[0]
+    values = {"line": note.source.line_column(opened.span.start)[0]}
     return Finding("NE223", opening.fence, values, hides=Span(opening.fence.end, len(note.text)))
 
 
@@ -112,7 +113,7 @@ def _unclosed(
     following = next((line for line in lines[index + 1 :] if line.span.start >= block_end), None)
     if following and not following.rest and following.could_close(opening):
         return _misplaced(opening, following, hides)
-    return Finding("NE221", opening.fence, {"fence": opening.marker}, hides=hides)
+    return Finding("NE221", opening.fence, hides=hides)
 
 
 def _text_after(line: FenceLine, hides: Span) -> Finding:
@@ -122,7 +123,7 @@ def _text_after(line: FenceLine, hides: Span) -> Finding:
         Applicability.UNSAFE,
         {"en": "Put the text on a line of its own", "ko": "글을 다음 줄로 옮깁니다"},
     )
-    values = {"fence": line.marker, "text": line.rest[:20]}
+    values = {"text": line.rest[:20]}
     return Finding("NE222", Span(line.fence.start, line.span.end), values, fix=fix, hides=hides)
 
 
@@ -135,8 +136,7 @@ def _misplaced(opening: FenceLine, closing: FenceLine, hides: Span) -> Finding |
         return None
     variant = "quote" if opening.prefix.count(">") != closing.prefix.count(">") else ""
     width = len(opening.prefix.expandtabs(4))
-    values: dict[str, str | int] = {"fence": closing.marker, "wanted": width}
-    values["indent"] = len(closing.prefix.expandtabs(4))
+    values = {"wanted": width, "indent": len(closing.prefix.expandtabs(4))}
     return Finding("NE224", closing.fence, values, variant=variant, hides=hides)
 
 

@@ -47,6 +47,41 @@ _NO_SPACE = re.compile(
 )
 
 
+# A `#` run that kramdown shows: indented, or alone on its line.
+_SHOWN = re.compile(
+    r"(?P<indent>[ ]{0,3})(?P<marker>#{1,6})(?:[ \t]+(?P<text>[^\r\n]*))?(?:\r?\n|\Z)"
+)
+
+
+@check("NE203")
+def marker_shown(note: Note) -> Iterator[Finding]:
+    """` ## 제목` and a lone `##`: kramdown wants a heading at the margin, and a text in it.
+
+    ("Headers" in its syntax.) CommonMark (4.2) allows both.
+    """
+    if not note.dialect.kramdown:
+        return
+    for node in note.tree.children:
+        if node.kind is not Kind.PARAGRAPH or note.text[node.span.start] != "#":
+            continue
+        start = note.source.line_starts[note.source.line_index(node.span.start)]
+        match = _SHOWN.match(note.text, start)
+        if not match:
+            continue
+        place = Span(*match.span("marker"))
+        if not (match["text"] or "").strip():
+            yield Finding("NE203", place, {"marker": match["marker"]}, variant="alone")
+        elif match["indent"]:
+            fix = replace(
+                Span(start, place.start),
+                "",
+                Applicability.UNSAFE,
+                "Remove the spaces before it",
+                "앞의 빈칸을 지웁니다",
+            )
+            yield Finding("NE203", place, {"marker": match["marker"]}, variant="indented", fix=fix)
+
+
 @check("NE203")
 def space_missing(note: Note) -> Iterator[Finding]:
     """`##제목`: a line of its own that was meant as a heading but is text (CommonMark 4.2).

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Edit, Finding, Fix
+from notelint.note.columns import marker_column, text_column
 from notelint.note.node import Kind, Node
 from notelint.note.note import Note
 from notelint.note.span import Span
@@ -35,8 +36,8 @@ def child_escapes(note: Note) -> Iterator[Finding]:
         if above.kind is not Kind.LIST or below.kind is not Kind.LIST or _doubtful(above, below):
             continue
         parent, child = above.children[-1], below.children[0]
-        indent, wanted = _column(note, child), _text_column(note, parent)
-        if _column(note, parent) < indent < wanted and _gap_is_blank(note, above, below):
+        indent, wanted = marker_column(note, child), text_column(note, parent)
+        if marker_column(note, parent) < indent < wanted and _gap_is_blank(note, above, below):
             values = {"marker": parent.attrs["marker"], "wanted": wanted, "indent": indent}
             fix = _indented(note, below.span, wanted - indent)
             yield Finding("NE211", child.attrs["marker_span"], values, fix=fix)
@@ -62,10 +63,15 @@ def indent_ignored(note: Note) -> Iterator[Finding]:
     for node in note.tree.walk():
         if node.kind is not Kind.LIST or _doubtful(node):
             continue
-        first = _column(note, node.children[0])
+        first = marker_column(note, node.children[0])
         for above, below in pairwise(node.children):
-            indent, wanted = _column(note, below), _text_column(note, above)
-            if first == _column(note, above) < indent < wanted:
+            indent, wanted = marker_column(note, below), text_column(note, above)
+            goes_back_out = any(
+                indent < marker_column(note, child.children[0])
+                for child in above.children
+                if child.kind is Kind.LIST
+            )
+            if first == marker_column(note, above) < indent < wanted and not goes_back_out:
                 values = {"indent": indent - first, "wanted": wanted - first}
                 fix = _indented(note, below.span, wanted - indent)
                 yield Finding("NE213", below.attrs["marker_span"], values, fix=fix)
@@ -129,28 +135,12 @@ def _number_finding(note: Note, node: Node, between: list[Node]) -> Finding:
     if not kinds:
         return Finding("NE212", item.attrs["marker_span"], values)
     values["line"] = note.source.line_column(between[0].span.start)[0]
-    values["wanted"] = _text_column(note, item)
+    values["wanted"] = text_column(note, item)
     return Finding("NE212", item.attrs["marker_span"], values, variant=kinds[0])
 
 
 def _number(item: Node) -> int:
     return int(re.sub(r"\D", "", item.attrs["marker"]) or 0)
-
-
-def _column(note: Note, item: Node) -> int:
-    """The column (0-based, tabs to four) of an item's marker."""
-    return _width(note, item.attrs["marker_span"].start)
-
-
-def _text_column(note: Note, item: Node) -> int:
-    """The column where the text of an item begins."""
-    marker = item.attrs["marker_span"]
-    return _width(note, item.content.start if item.content.start > marker.end else marker.end + 1)
-
-
-def _width(note: Note, offset: int) -> int:
-    start = note.source.line_starts[note.source.line_index(offset)]
-    return len(note.text[start:offset].expandtabs(4))
 
 
 def _gap_is_blank(note: Note, above: Node, below: Node) -> bool:

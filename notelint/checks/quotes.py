@@ -1,9 +1,10 @@
-"""Block quotes that take in what stands below them."""
+"""Block quotes and list items that take in what stands below them."""
 
 from collections.abc import Iterator
 
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Finding, replace
+from notelint.note.columns import column, text_column
 from notelint.note.node import Kind, Node
 from notelint.note.note import Note
 from notelint.note.span import Span
@@ -25,18 +26,41 @@ def swallowed_block(note: Note) -> Iterator[Finding]:
         if quote.kind is Kind.BLOCK_QUOTE and not quote.attrs.get("doubtful"):
             block = _first_outside(note, quote)
             if block:
-                start = note.source.line_starts[note.source.line_index(block.span.start)]
-                newline = "\r\n" if "\r\n" in note.text else "\n"
-                fix = replace(
-                    Span(start, start),
-                    newline,
-                    Applicability.UNSAFE,
-                    "Put a blank line before it",
-                    "앞에 빈 줄을 넣습니다",
-                )
-                line_end = note.source.line_at(block.span.start).end
-                place = Span(block.span.start, min(block.span.end, line_end))
-                yield Finding("NE231", place, variant=_KINDS[block.kind], fix=fix)
+                yield _swallowed(note, "NE231", block, _KINDS[block.kind])
+
+
+@check("NE232")
+def swallowed_heading(note: Note) -> Iterator[Finding]:
+    """A heading at the margin right under a list item: kramdown makes it part of the item.
+
+    Its list items go on to the next blank line as well ("Lists" in its
+    syntax). A heading indented to the item's text is meant to be in it.
+    """
+    if not note.dialect.kramdown:
+        return
+    for item in note.tree.walk():
+        if item.kind is not Kind.LIST_ITEM or item.attrs.get("doubtful"):
+            continue
+        for block in item.children:
+            if block.kind is Kind.HEADING and not block.attrs["setext"]:
+                if column(note, block.span.start) < text_column(note, item):
+                    yield _swallowed(note, "NE232", block, "")
+                break
+
+
+def _swallowed(note: Note, code: str, block: Node, variant: str) -> Finding:
+    """The finding at the first line of a block that wants a blank line before it."""
+    line = note.source.line_at(block.span.start)
+    newline = "\r\n" if "\r\n" in note.text else "\n"
+    fix = replace(
+        Span(line.start, line.start),
+        newline,
+        Applicability.UNSAFE,
+        "Put a blank line before it",
+        "앞에 빈 줄을 넣습니다",
+    )
+    place = Span(block.span.start, min(block.span.end, line.end))
+    return Finding(code, place, variant=variant, fix=fix)
 
 
 def _first_outside(note: Note, quote: Node) -> Node | None:

@@ -5,14 +5,25 @@ from collections.abc import Iterator
 
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Finding, replace
+from notelint.korean.josa import final_sound, with_josa
 from notelint.note.note import Note
 from notelint.note.span import Span
 
-# 여러분, 여러모로, 여러해살이 are words of their own (표준국어대사전).
-_SEVERAL = re.compile(
-    r"(?<![가-힣])여러(?=(?:명|번|개(?![발념선방체월설편요])|군데|차례|종류|마리|곳|줄|대(?=의)|사람)"
-    r"(?:이|의|을|를|은|는|에|에서|과|와|로|으로|도|만|이나|들|입니다|이다|이고|씩|에게)*(?![가-힣]))"
+_COUNTERS = "명|번|개|가지|군데|차례|종류|마리|곳|줄|대(?=의)|사람"
+_PARTICLES = (
+    "(?:이|가|의|을|를|은|는|에|에서|과|와|로|으로|도|만|이나|나|들"
+    "|입니다|이다|이고|이며|씩|에게|인|뿐)*"
 )
+# Behind 여러 and the numerals that are pure Korean. Left alone: 여러분, 여러모로 and 여러해살이,
+# words of their own (표준국어대사전); 여러가지, 한가지, 한번 and 한곳, which are words or
+# read as such; 세대 and 네대.
+_COUNTED = re.compile(
+    rf"(?<![가-힣])(?:여러(?=(?!가지)(?:{_COUNTERS}){_PARTICLES}(?![가-힣]))"
+    rf"|(?:두|세|네|몇)(?=(?:개|가지|명){_PARTICLES}(?![가-힣])))"
+)
+
+# -ㄹ수록 is an ending and stands together; 수록 "to contain" goes on with 하다 or 되다.
+_THE_MORE = re.compile(r"(?<=[가-힣]) 수록(?![가-힣])")
 
 # Nouns of doing; with 시 behind them it means "when doing". 필요시, 비상시, 평상시 and
 # 유사시 are written together by many or by the dictionary, and left alone.
@@ -28,9 +39,9 @@ _NOUN_BEFORE = re.compile(r"(?<![가-힣])[가-힣]{2,4}\Z")
 
 
 @check("KO101")
-def counter_after_several(note: Note) -> Iterator[Finding]:
-    """`여러명`: a noun that counts stands apart (한글 맞춤법 제43항)."""
-    yield from _apart(note, "KO101", [m.span() for m in _SEVERAL.finditer(note.prose.text)])
+def counter_together(note: Note) -> Iterator[Finding]:
+    """`여러명`, `두개`: a noun that counts stands apart (한글 맞춤법 제43항)."""
+    yield from _apart(note, "KO101", [m.span() for m in _COUNTED.finditer(note.prose.text)])
 
 
 @check("KO102")
@@ -45,6 +56,30 @@ def bound_noun_when(note: Note) -> Iterator[Finding]:
     yield from _apart(note, "KO102", places)
 
 
+@check("KO103")
+def ending_apart(note: Note) -> Iterator[Finding]:
+    """`할 수록`: the ending -ㄹ수록 stands together (한글 맞춤법 제15항, 표준국어대사전)."""
+    text = note.prose.text
+    for match in _THE_MORE.finditer(text):
+        cut = match.start()
+        start = cut
+        while start and "가" <= text[start - 1] <= "힣":
+            start -= 1
+        stem = text[start:cut]
+        if not stem or stem[-1] == "를" or final_sound(stem) != "ㄹ":
+            continue
+        fixed = stem + "수록"
+        fix = replace(
+            Span(cut, cut + 1),
+            "",
+            Applicability.SAFE,
+            f"Write `{fixed}`",
+            f"`{fixed}`으로 붙여 씁니다",
+        )
+        values = {"word": f"{stem} 수록", "fixed": fixed}
+        yield Finding("KO103", Span(start, match.end()), values, suggestions=(fixed,), fix=fix)
+
+
 def _apart(note: Note, code: str, places: list[tuple[int, int]]) -> Iterator[Finding]:
     """Findings for words that want a space at the second offset of each place."""
     for start, cut in places:
@@ -53,8 +88,13 @@ def _apart(note: Note, code: str, places: list[tuple[int, int]]) -> Iterator[Fin
             end += 1
         word = note.text[start:end]
         fixed = f"{note.text[start:cut]} {note.text[cut:end]}"
+        particle = with_josa(fixed, "으로/로").removeprefix(fixed)
         fix = replace(
-            Span(cut, cut), " ", Applicability.SAFE, f"Write `{fixed}`", f"`{fixed}`로 띄어 씁니다"
+            Span(cut, cut),
+            " ",
+            Applicability.SAFE,
+            f"Write `{fixed}`",
+            f"`{fixed}`{particle} 띄어 씁니다",
         )
         values = {"word": word, "fixed": fixed}
         yield Finding(code, Span(start, end), values, suggestions=(fixed,), fix=fix)
