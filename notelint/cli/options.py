@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import click
 
+from notelint.cli.complete import complete_rules
 from notelint.config.files import ConfigFiles
 from notelint.config.settings import LANGUAGES
 from notelint.note.dialect import Renderer
@@ -19,7 +20,14 @@ def _listed(_ctx: click.Context, _option: click.Parameter, values: Iterable[str]
 
 
 def _list_option(name: str, metavar: str, words: str) -> Callable[[_Command], _Command]:
-    return click.option(name, multiple=True, callback=_listed, metavar=metavar, help=words)
+    return click.option(
+        name,
+        multiple=True,
+        callback=_listed,
+        metavar=metavar,
+        help=words,
+        shell_complete=complete_rules if metavar == "RULES" else None,
+    )
 
 
 _SETTINGS = (
@@ -37,7 +45,13 @@ _SETTINGS = (
     click.option("--force-exclude", is_flag=True, help="Leave out excluded files even when named."),
     click.option("--baseline", metavar="FILE", help="Accept what is in this baseline."),
     click.option("--no-baseline", is_flag=True, help="Accept nothing, whatever a baseline says."),
-    click.option("--config", "config_file", metavar="FILE", help="Use this configuration file."),
+    click.option(
+        "--config",
+        "config_file",
+        type=click.Path(),
+        metavar="FILE",
+        help="Use this configuration file.",
+    ),
     click.option("--isolated", is_flag=True, help="Use no configuration file."),
 )
 
@@ -62,6 +76,6 @@ def config_files(
         for key, value in set_here.items()
         if value not in (None, False, [])
     }
-    if no_baseline or (isolated and "baseline" not in overrides):
+    if no_baseline:
         overrides["baseline"] = False
     return ConfigFiles(cwd, overrides, Path(config_file) if config_file else None, isolated)

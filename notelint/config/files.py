@@ -22,7 +22,7 @@ class ConfigFiles:
     A `pyproject.toml` without `[tool.notelint]` is passed over. The search
     ends at the folder that holds `.git`, so that a note has the same settings
     on every machine the repository is cloned to. `given` (`--config`) governs
-    every note, `isolated` none; `overrides` (the command line) go on top,
+    every note, with `isolated` none and no baseline; `overrides` (the command line) go on top,
     their globs relative to `cwd`.
     """
 
@@ -59,7 +59,9 @@ class ConfigFiles:
             if (place / ".git").exists():
                 break
         root = self._cwd if folder.is_relative_to(self._cwd) else folder
-        return self._overridden(Settings.default(root))
+        # What lies about in the repository does not count either.
+        default = replace(Settings.default(root), baseline=not self._isolated)
+        return self._overridden(default)
 
     def _own(self, folder: Path) -> Settings | None:
         """What governs everywhere, or what the configuration file in `folder` sets."""
