@@ -11,8 +11,8 @@ from benchmarks.notes import FOLDER, all_notes
 from notelint.findings.finding import Finding
 from notelint.note.note import Note
 from notelint.rulebook.book import load_book
-from notelint.rulebook.message import message_of
 from notelint.run.check_note import check_note
+from tests.rule_examples import assert_has_message
 
 _CLEAN = Path(__file__).parents[2] / "shared" / "typos" / "clean_dev.jsonl"
 _SEED = {
@@ -46,10 +46,8 @@ def test_every_rule_on_every_note_gives_places_and_messages_that_hold(author: st
 
 
 def _assert_holds(note: Note, finding: Finding) -> None:
-    rule = load_book()[finding.code]
     assert 0 <= finding.span.start <= finding.span.end <= len(note.text)
-    assert message_of(rule, finding.variant, finding.values, "en")
-    assert message_of(rule, finding.variant, finding.values, "ko")
+    assert_has_message(finding)
     if finding.fix:
         edits = finding.fix.edits
         assert edits

@@ -1,53 +1,21 @@
 """Every example of the rule book, run: exact findings, exact fixed text, fixing twice is once."""
 
-from pathlib import PurePath
-
 import pytest
 
 from notelint.findings.finding import Applicability, Finding, apply_edits
-from notelint.note.dialect import COMMONMARK, GFM, KRAMDOWN, Dialect
 from notelint.note.note import Note
-from notelint.note.site import Site
-from notelint.note.source import Source
-from notelint.rulebook.book import load_book, page_text
+from notelint.rulebook.book import load_book
 from notelint.rulebook.message import message_of
-from notelint.rulebook.page import Example, parse_examples
+from notelint.rulebook.page import Example
 from notelint.rulebook.rule import Rule
-from notelint.run.check_note import check_note
-
-_DIALECTS = {
-    "kramdown": KRAMDOWN,
-    "commonmark": COMMONMARK,
-    "gfm": GFM,
-    "docusaurus": Dialect(site="docusaurus"),
-}
+from tests.rule_examples import all_examples, assert_has_message, examples_of, findings_in, note_of
 
 
 def _cases() -> list[object]:
     return [
         pytest.param(rule, example, id=f"{rule.code}-{example.title}")
-        for rule in load_book().values()
-        for example in parse_examples(page_text(rule), rule.page)
+        for rule, example in all_examples()
     ]
-
-
-def _note(text: str, example: Example) -> Note:
-    dialect: Dialect = next((_DIALECTS[w] for w in example.settings if w in _DIALECTS), GFM)
-    path, files, encoding = (_setting(example, name) for name in ("path", "files", "encoding"))
-    site = Site(frozenset(files.split(","))) if files else Site()
-    source = Source(text, PurePath(path) if path else None, encoding or "utf-8")
-    return Note(source, dialect, site)
-
-
-def _setting(example: Example, name: str) -> str | None:
-    """What follows `name=` among the words on the fence."""
-    found = (word.partition("=") for word in example.settings)
-    return next((value for key, _, value in found if key == name), None)
-
-
-def _findings(note: Note, rule: Rule) -> list[Finding]:
-    """What the default rules and `rule` find: an example must not trip another rule either."""
-    return check_note(note, {r.code for r in load_book().values() if not r.preview} | {rule.code})
 
 
 def _line(note: Note, finding: Finding) -> str:
@@ -59,8 +27,8 @@ def _line(note: Note, finding: Finding) -> str:
 def test_an_example_gives_exactly_the_findings_its_page_states(
     rule: Rule, example: Example
 ) -> None:
-    note = _note(example.text, example)
-    found = _findings(note, rule)
+    note = note_of(example)
+    found = findings_in(note, rule, example)
     # A stated line may go on with the English message; then that must agree too.
     stated = [line if " " in line[line.index(" ") + 1 :] else None for line in example.findings]
     book = load_book()
@@ -70,7 +38,7 @@ def test_an_example_gives_exactly_the_findings_its_page_states(
     ]
     assert lines == list(example.findings)
     for finding in found:
-        assert message_of(book[finding.code], finding.variant, finding.values, "ko")
+        assert_has_message(finding)
 
 
 @pytest.mark.parametrize(("rule", "example"), _cases())
@@ -83,7 +51,7 @@ def test_fixing_an_example_gives_the_fixed_text_its_page_states_and_twice_is_onc
     for _ in range(2):
         edits = [
             edit
-            for finding in _findings(_note(text, example), rule)
+            for finding in findings_in(note_of(example, text), rule, example)
             if finding.code == rule.code
             and finding.fix
             and finding.fix.applicability is not Applicability.DISPLAY
@@ -102,7 +70,7 @@ def test_every_rule_has_an_example_that_it_reports_and_one_that_it_leaves_alone(
     for rule in load_book().values():
         if rule.code in _ABOUT_FILES:
             continue
-        examples = list(parse_examples(page_text(rule), rule.page))
+        examples = list(examples_of(rule))
         reported = [any(rule.code in line for line in e.findings) for e in examples]
         assert any(reported), f"{rule.code} has no example that it reports"
         assert not all(reported), f"{rule.code} has no example that it leaves alone"

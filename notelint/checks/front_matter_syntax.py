@@ -36,6 +36,7 @@ _FIXES = {
     "quote-open": ("close the quote", "따옴표 닫기"),
     "bracket-open": ("close the bracket", "괄호 닫기"),
     "bracket-item": ("quote the item", "항목을 따옴표로 감싸기"),
+    "control": ("remove the character", "문자 지우기"),
 }
 _QUOTE_IT = ("quote the value", "값을 따옴표로 감싸기")
 
@@ -103,7 +104,10 @@ def _unexplained(note: Note, error: Problem) -> Finding:
         line = note.source.line_at(note.text.rfind("\n", 0, max(at, 1)) if at == line.start else at)
         return Finding("FM101", line, variant=cause)
     if cause == "control":
-        return Finding("FM101", Span(at, at + 1), {"code": f"{ord(note.text[at]):04X}"}, cause)
+        place = Span(at, at + 1)
+        values = {"code": f"{ord(note.text[at]):04X}"}
+        fix = replace(place, "", Applicability.SAFE, *_FIXES[cause])
+        return Finding("FM101", place, values, cause, fix=fix, hides=place, hides_words=True)
     return Finding("FM101", span, {"words": error.words}, cause)
 
 

@@ -75,11 +75,12 @@ def _finding(note: Note, misfit: Misfit) -> Iterator[Finding]:
     written = _shown(note, value)
     if misfit.keyword == "format" and misfit.expected == "date":
         part = date_error(note.source[value.span].strip("\"'"))
-        yield Finding("FM107", value.span, {"key": key, "date": written}, part or "")
+        variant = "day" if part == "day" else "month" if part == "month" else ""
+        yield Finding("FM107", value.span, {"key": key, "date": written}, variant)
         return
     if misfit.keyword != "type":
         words = misfit.words.rstrip(".")
-        yield Finding("FM106", value.span, {"key": key, "value": written, "words": words}, "schema")
+        yield Finding("FM106", value.span, {"key": key, "words": words})
         return
     if value.kind == "null" and any(isinstance(step, int) for step in misfit.path):
         return  # an empty item is FM109's
@@ -109,7 +110,7 @@ def _about_keys(note: Note, misfit: Misfit, value: Value | None) -> Iterator[Fin
             if entry.key in unexpected:
                 yield Finding("FM106", entry.key_span, {"key": entry.key}, "unknown")
     else:
-        yield Finding("FM106", span, {"key": "---", "words": misfit.words.rstrip(".")}, "schema")
+        yield Finding("FM106", span, {"key": "---", "words": misfit.words.rstrip(".")})
 
 
 def _main_type(expected: Any) -> str:

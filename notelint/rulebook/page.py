@@ -1,7 +1,7 @@
 """Reading one page of the rule book: its facts, its text, its examples."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,10 +20,8 @@ def parse_page(text: str, page: str) -> Rule:
     Raises:
         PageError: a fact is missing, unknown or of the wrong form.
     """
-    import yaml
-
     head, _ = split_page(text, page)
-    facts: dict[str, Any] = yaml.safe_load(head)
+    facts = _yaml(head)
     if unknown := set(facts) - _FACTS:
         raise PageError(f"{page}: unknown {', '.join(sorted(unknown))}")
     if missing := _FACTS - {"messages", "options", "preview"} - set(facts):
@@ -61,9 +59,10 @@ class Example:
     """A note of a page, with the findings it must give and, where given, its fixed text.
 
     `settings` are the words after `markdown` on its fence: a dialect
-    (`kramdown`, `gfm`, `commonmark`, `docusaurus`), `path=...`, `files=...` (of the
-    repository, with commas between), `escaped` (`\\uXXXX` stands for the character,
-    in the fixed text too).
+    (`kramdown`, `gfm`, `commonmark`, `docusaurus`, `hugo`), `path=...`, `files=...`
+    (of the repository, with commas between), `encoding=...`, `escaped` (`\\uXXXX`
+    stands for the character, in the fixed text too). `options` are the rule's
+    where they are not the defaults.
     `findings` are lines such as `3:5-3:8 NE101` in order; empty for a note
     that must stay silent.
     """
@@ -73,6 +72,7 @@ class Example:
     settings: tuple[str, ...]
     findings: tuple[str, ...]
     fixed: str | None
+    options: Mapping[str, Any]
 
 
 # Fences of the examples are runs of tildes, longer than any inside them.
@@ -96,6 +96,7 @@ def _without_fences(text: str) -> str:
 
 def _example(title: str, text: str, page: str) -> Example:
     note = fixed = None
+    options: Mapping[str, Any] = {}
     settings: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
     for fence in _FENCE.finditer(text):
@@ -106,13 +107,22 @@ def _example(title: str, text: str, page: str) -> Example:
             findings = tuple(line for line in fence[3].splitlines() if line.strip())
         elif kind == "fixed":
             fixed = fence[3]
+        elif kind == "options":
+            options = _yaml(fence[3])
         else:
             raise PageError(f"{page}: {title}: fence of unknown kind {kind}")
     if note is None:
         raise PageError(f"{page}: {title}: no note")
     if "escaped" in settings:
         note, fixed = _unescape(note), fixed and _unescape(fixed)
-    return Example(title, note, settings, findings, fixed)
+    return Example(title, note, settings, findings, fixed, options)
+
+
+def _yaml(text: str) -> dict[str, Any]:
+    import yaml
+
+    read: dict[str, Any] = yaml.safe_load(text)
+    return read
 
 
 def _unescape(text: str) -> str:
