@@ -31,7 +31,7 @@ _FORGET = "`notelint baseline prune` forgets them"
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1)
+@click.argument("paths", nargs=-1, type=click.Path())
 @settings_options
 @click.option(
     "--format",

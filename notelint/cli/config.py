@@ -22,13 +22,22 @@ from notelint.run.dialects import with_parts
 from notelint.run.discover import NoSuchPathError
 from notelint.run.site import find_root
 
+_SCHEMA = "schema"
+
 
 @click.command("config")
-@click.argument("path", default=".")
+@click.argument("path", default=".", type=click.Path())
 @settings_options
 @click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text")
 def command(path: str, format_name: str, **set_here: Any) -> int:
-    """Show the settings in force for PATH (a folder or a note) and where each was set."""
+    """Show the settings in force for PATH (a folder or a note) and where each was set.
+
+    `notelint config schema` prints the JSON Schema of the configuration, for
+    editors; a folder of that name is `./schema`.
+    """
+    if path == _SCHEMA:
+        write([schema_text()], utf_8=True)
+        return 0
     cwd = Path.cwd()
     absolute = Path(os.path.normpath(cwd / path))
     if not absolute.exists():
@@ -41,6 +50,15 @@ def command(path: str, format_name: str, **set_here: Any) -> int:
     force = InForce(path, settings, root, dialect, codes - settings.ignored_for(str(absolute)))
     write(_json(force) if format_name == "json" else _text(force), utf_8=format_name == "json")
     return 0
+
+
+def schema_text() -> str:
+    """The JSON Schema of the configuration, as docs/notelint.schema.json has it."""
+    import json
+
+    from notelint.config.schema import configuration_schema
+
+    return json.dumps(configuration_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import click
 
+from notelint.cli.complete import complete_rules
 from notelint.cli.language import language_of
 from notelint.cli.options import language_option
 from notelint.cli.terminal import screen_of, write
@@ -20,7 +21,7 @@ _SECTION = re.compile(r"^## (.+)$", re.M)
 
 
 @click.command("rule")
-@click.argument("rules", nargs=-1)
+@click.argument("rules", nargs=-1, shell_complete=complete_rules)
 @language_option
 def command(rules: tuple[str, ...], lang: str | None) -> int:
     """Explain rules, by code or name; without RULES, list all of them.
