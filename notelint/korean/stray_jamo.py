@@ -6,9 +6,10 @@ Letters stand alone on purpose as well: ㅋㅋ and ㅠㅠ, a letter that is name
 
 import re
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from notelint.korean.jamo import compose, decompose, is_jamo, is_vowel
-from notelint.korean.josa import is_particles
+from notelint.korean.josa import final_sound, is_particles
 from notelint.korean.syllables import is_syllable, split_syllable
 
 _JAMO = re.compile("[ㄱ-ㅣ]+")
@@ -18,8 +19,23 @@ _LONGEST = 30  # letters of a word; more are looked at in no suggestion
 _FEELINGS = frozenset("ㅋㅎㅠㅜㅡ")
 # Before a particle-like rest a letter at the head of a word is named; before these it is, too.
 _NAMED = re.compile("모음|자음|받침|계열|발음|소리|행|자|형|불규칙|탈락")
+_VOWELS = "ㅏㅑㅓㅕㅗㅛㅜㅠㅡㅣㅐㅔ"
+# Particles that depend on the sound before them: after a consonant, after a vowel.
+_PAIRS = (("을", "를"), ("은", "는"), ("이", "가"), ("과", "와"))
+_OBJECT = frozenset({"을", "를", "은", "는"})
+# What `is_particles` takes, too, and no particle is.
+_SUFFIXES = frozenset("별용형식째씩")
+# What makes a verb of a noun of action: 처리하다, 처리되다.
+_VERB = frozenset("하한할함합해했되된될됨됩돼됐")
 # Two keys changed places; too frequent not to know.
-_CHANGED = {"ㅇ낳": "않", "ㅇ벗": "없", "ㅁ낳": "많", "ㄱ밧": "값", "ㅇㅣㅆ": "있"}
+_CHANGED = {
+    "ㅇ낳": "않",
+    "ㅇ벗": "없",
+    "ㅁ낳": "많",
+    "ㄱ밧": "값",
+    "ㅇㅣㅆ": "있",
+    "안흔ㄴ": "않는",
+}
 
 
 def find_stray_jamo(text: str) -> Iterator[tuple[int, int]]:
@@ -82,19 +98,102 @@ def _stray_at_head(letters: str, rest: str, outside: str) -> bool:
 
 
 def repairs(word: str, known: Callable[[str], bool]) -> tuple[str, ...]:
-    """What `word` may have been before a key too many or two in the wrong order, likeliest first.
+    """What `word` was all but certainly meant to be, best first; nothing where that is a guess.
 
-    `known` says whether a word stands elsewhere in the text.
+    `known` says whether the letters given begin a word elsewhere in the text; one syllable
+    must be the word, but for particles.
     """
     for typed, meant in _CHANGED.items():
         if word.startswith(typed):
             return (meant + word[len(typed) :],)
-    found: dict[str, int] = {}
-    for rank, keys in enumerate(_one_slip_off(word)):
-        shown = compose(keys)
-        if shown and all(_usual(char) or (char in word and not is_jamo(char)) for char in shown):
-            found.setdefault(shown, rank)
-    return tuple(sorted(found, key=lambda shown: (not known(shown), found[shown])))[:3]
+    slip = _Slip.of(word)
+    certain = list(_particle_mended(slip)) or list(_without_stray(slip, known))
+    if not certain:
+        certain = [shown for shown in _one_slip_off(slip) if _is_known(shown, word, known)]
+    return tuple(dict.fromkeys(shown for shown in certain if _all_usual(shown, word)))[:3]
+
+
+class _Slip(NamedTuple):
+    """A word with its first stray letters apart: `코`, `ㅓ`, `드를`."""
+
+    head: str
+    letters: str
+    rest: str
+
+    @classmethod
+    def of(cls, word: str) -> "_Slip":
+        found = _JAMO.search(word)
+        assert found, word
+        return cls(word[: found.start()], found[0], word[found.end() :])
+
+
+def _without_stray(slip: _Slip, known: Callable[[str], bool]) -> Iterator[str]:
+    """A key pressed twice (특ㄱ정한, ㅍ프레임) or after the last letter of a Latin word.
+
+    At the end of a word 경ㅇ is 경우 rather than 경, so that the word must be known.
+    """
+    before, after = decompose(slip.head)[-1:], decompose(slip.rest)[:1]
+    latin = before.isascii() and before.isalpha()
+    if latin:
+        twice = not slip.rest and not is_vowel(slip.letters)
+    else:
+        twice = slip.letters in (before, after) and (bool(slip.rest) or known(slip.head))
+    if twice:
+        yield slip.head + slip.rest
+
+
+def _particle_mended(slip: _Slip) -> Iterator[str]:
+    """Where one slip taken back turns all behind the head into a particle: 작업ㅇ르, 것ㅇㄴ.
+
+    The key missed may be the ㅇ of ㅔ서, typed as a `d` or not at all, or a vowel (이름ㅂ터).
+    """
+    head, letters, rest = slip
+    tail = letters + rest
+    if head == "d" and is_vowel(letters):
+        head, mended = "", [f"ㅇ{tail}"]
+    elif head.isascii() and is_vowel(letters[0]):
+        mended = [f"ㅇ{decompose(tail)}"]
+    elif not is_vowel(letters[0]):
+        keys = decompose(tail)
+        mended = [keys, keys[0] + keys[2:3] + keys[1:2] + keys[3:], f"{keys[0]}ㅡ{keys[1:]}"]
+        mended += [keys[0] + vowel + keys[1:] for vowel in _VOWELS if len(rest) == 1]
+    else:
+        return
+    particles = {shown for keys in mended if (shown := compose(decompose(keys)))}
+    # 업ㅂ다 is 없다, not 업보다.
+    fitting = [shown for shown in particles if shown != "보다" and _is_particle(shown, head)]
+    if len(fitting) == 1:
+        yield head + fitting[0]
+
+
+def _is_particle(text: str, head: str) -> bool:
+    """Whether `text` can only be a particle, in the form that follows `head`."""
+    if not is_particles(text) or any(is_jamo(char) for char in text):
+        return False
+    closed = final_sound(head)
+    pair = next((pair for pair in _PAIRS if text in pair), None)
+    return pair is None or closed is None or text == pair[0 if closed else 1]
+
+
+def _is_known(shown: str, word: str, known: Callable[[str], bool]) -> bool:
+    """Whether `shown` begins like a word of the text and goes on as an inflected form of it.
+
+    A word of one syllable is enough only where no key of `word` is lost.
+    """
+    if known(shown):
+        return len(shown) > 1
+    shortest = 1 if len(decompose(shown)) == len(decompose(word)) else 2
+    for end in range(len(shown) - 1, shortest - 1, -1):
+        rest = shown[end:]
+        inflected = is_particles(rest) and rest[0] not in _SUFFIXES
+        inflected = inflected or (end > 1 and rest[0] in _VERB and word.endswith(rest))
+        if inflected and (end > 1 or rest in _OBJECT) and known(shown[:end]):
+            return True
+    return False
+
+
+def _all_usual(shown: str, word: str) -> bool:
+    return all(_usual(char) or (char in word and not is_jamo(char)) for char in shown)
 
 
 def _usual(char: str) -> bool:
@@ -105,22 +204,19 @@ def _usual(char: str) -> bool:
     return not is_jamo(char) and len(char.encode("euc_kr", "replace")) <= 2
 
 
-def _one_slip_off(word: str) -> Iterator[str]:
-    """The keys of `word` with one slip taken back."""
-    keys = decompose(word)
-    stray = [is_jamo(char) for char in word for _ in decompose(char)]
-    first = stray.index(True)
-    end = next((i for i in range(first, len(stray)) if not stray[i]), len(stray))
-    without = keys[:first] + keys[end:]
-    yield keys  # 하ㄴ다: typed right, put together wrong
-    if keys[first] == keys[end : end + 1]:
-        yield without
+def _one_slip_off(slip: _Slip) -> Iterator[str]:
+    """What the keys show with one slip taken back: two in a wrong order, one too many.
+
+    At the end of a word a letter is the beginning of a syllable as often as one too many.
+    """
+    first = len(decompose(slip.head))
+    keys = decompose("".join(slip))
+    end = first + len(decompose(slip.letters))
+    yield compose(keys)  # 하ㄴ다: typed right, put together wrong
     for at in (end, first - 2, first - 1, end - 1):
         if 0 <= at < len(keys) - 1:
-            yield keys[:at] + keys[at + 1] + keys[at] + keys[at + 2 :]
-        if at == first - 2:
-            yield without
-    if keys[first:] in ("ㅇㄴ", "ㅇㄹ"):
-        yield f"{keys[:-1]}ㅡ{keys[-1]}"
+            yield compose(keys[:at] + keys[at + 1] + keys[at] + keys[at + 2 :])
+    if slip.rest:
+        yield slip.head + slip.rest
     if first:
-        yield keys[: first - 1] + keys[first:]
+        yield compose(keys[: first - 1] + keys[first:])

@@ -15,20 +15,20 @@ from tests.growth import assert_linear
 
 
 def test_a_stray_letter_spans_the_word_and_offers_what_it_may_have_been() -> None:
-    note = Note.of("먼저 코ㅓ드를 본다")
+    note = Note.of("먼저 코ㅓ드를 본다. 코드는 짧다")
     (finding,) = stray_letter(note)
     assert note.source[finding.span] == "코ㅓ드를"
     assert finding.suggestions[0] == "코드를"
 
 
 def test_what_is_left_of_a_broken_word_is_no_word_of_the_note() -> None:
-    (finding,) = stray_letter(Note.of("함수의 갑승ㄹ 더한다"))
-    assert finding.suggestions[0] == "값을"
+    (finding,) = stray_letter(Note.of("함수의 갑승ㄹ 더한다. 값은 크다"))
+    assert finding.suggestions == ("값을",)
 
 
 def test_a_stray_letter_without_a_likely_word_is_still_reported() -> None:
-    (finding,) = stray_letter(Note.of("값이 특ㄱ정ㄹ한ㅂ값이다"))
-    assert finding.variant == "alone"
+    (finding,) = stray_letter(Note.of("물을 담을 수 있는 용ㅑㅇ을 구한다"))
+    assert (finding.variant, finding.suggestions) == ("alone", ())
 
 
 @pytest.mark.parametrize("text", ["`코ㅓ드`", "'꿀잼ㅇ'이라는 말", "네ㅋㅋ, " * 9 + "영호ㅓ"])

@@ -43,30 +43,55 @@ def test_letters_on_purpose_are_left_alone(text: str) -> None:
     assert _words(text) == []
 
 
+def _nothing(_: str) -> bool:
+    return False
+
+
 @pytest.mark.parametrize(
     ("word", "meant"),
     [
-        ("코ㅓ드", "코드"),
-        ("갑승ㄹ", "값을"),
-        ("복ㅈ바도는", "복잡도는"),
-        ("작업ㅇ르", "작업을"),
-        ("하ㄴ다", "한다"),
-        ("ㅇ낳고", "않고"),
-        ("것ㅇㄴ", "것은"),
+        ("특ㄱ정한", "특정한"),
         ("전ㅊ체", "전체"),
+        ("ㅍ프레임을", "프레임을"),
+        ("메서드ㅡ나", "메서드나"),
+        ("작업ㅇ르", "작업을"),
+        ("필요성ㅇ르", "필요성을"),
+        ("것ㅇㄴ", "것은"),
+        ("이름ㅂ터", "이름부터"),
+        ("ㅇ낳고", "않고"),
+        ("안흔ㄴ다", "않는다"),
         ("Continuousㅊ", "Continuous"),
+        ("windowㅔ서", "window에서"),
+        ("dㅔ서", "에서"),
     ],
 )
-def test_one_slip_taken_back_gives_the_word_meant(word: str, meant: str) -> None:
-    assert meant in repairs(word, lambda _: False)
+def test_a_slip_that_can_be_nothing_else_is_taken_back(word: str, meant: str) -> None:
+    assert repairs(word, _nothing)[0] == meant
 
 
-def test_a_word_that_stands_elsewhere_comes_first() -> None:
-    assert repairs("마늗ㄹ기", lambda word: word == "만들기")[0] == "만들기"
+@pytest.mark.parametrize(
+    ("word", "known", "meant"),
+    [
+        ("코ㅓ드", "코드", "코드"),
+        ("갑승ㄹ", "값", "값을"),
+        ("복ㅈ바도는", "복잡도", "복잡도는"),
+        ("하ㄴ다", "한다", "한다"),
+        ("마늗ㄹ기", "만들기", "만들기"),
+        ("새엇ㅇ해준다", "생성", "생성해준다"),
+        ("한ㄴ", "한", "한"),
+    ],
+)
+def test_a_guess_is_offered_only_where_the_text_has_the_word(
+    word: str, known: str, meant: str
+) -> None:
+    assert repairs(word, _nothing) == ()
+    assert repairs(word, lambda letters: letters == known) == (meant,)
 
 
-def test_suggestions_hold_no_stray_letter_and_are_at_most_three() -> None:
-    for word in ("높ㅣㅡㄹ", "용ㅑㅇ을", "windowㅔ서", "브라우저ㅘ", "ㅚㄹ"):
-        found = repairs(word, lambda _: False)
-        assert len(found) <= 3
-        assert not any("ㄱ" <= char <= "ㅣ" for right in found for char in right)
+@pytest.mark.parametrize(
+    "word",
+    ["용ㅑㅇ을", "경ㅇ", "저장한ㄷ", "ㅓ리할", "요ㅗ에", "높ㅣㅡㄹ", "리턴하ㅕㅇ", "추적하고ㄱ자"],
+)
+def test_nothing_is_offered_for_a_letter_that_was_meant_to_be_more(word: str) -> None:
+    parts = {"용", "저장", "요", "높", "리턴", "추적", "추적하"}
+    assert repairs(word, lambda letters: letters in parts) == ()

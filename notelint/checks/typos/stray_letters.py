@@ -10,8 +10,8 @@ from notelint.korean.stray_jamo import find_stray_jamo, repairs
 from notelint.note.note import Note
 from notelint.note.span import Span
 
-# Stray letters included, so that what is left of a broken word is no word.
-_WORD = re.compile("[A-Za-z가-힣ㄱ-ㅣ]+")
+# Each looks through the whole note.
+_MOST_QUESTIONS = 200
 
 
 @check("TY103")
@@ -19,7 +19,7 @@ def stray_letter(note: Note) -> Iterator[Finding]:
     """Words such as 코ㅓ드, each with what it may have been."""
     text = note.prose.text
     mentioned = Mentions(text)
-    known = _words_of(text)
+    known = _begins_a_word(text)
     for start, end in find_stray_jamo(text):
         if mentioned(start, end, ()):
             continue
@@ -29,13 +29,15 @@ def stray_letter(note: Note) -> Iterator[Finding]:
         yield Finding("TY103", Span(start, end), values, "" if right else "alone", right)
 
 
-def _words_of(text: str) -> Callable[[str], bool]:
-    """Whether a word stands in `text`; its words are gathered at the first question."""
-    words: set[str] = set()
+def _begins_a_word(text: str) -> Callable[[str], bool]:
+    """Whether letters begin a word of `text` that is not broken behind them."""
+    left = _MOST_QUESTIONS
 
-    def known(word: str) -> bool:
-        if not words:
-            words.update(_WORD.findall(text))
-        return word in words
+    def known(letters: str) -> bool:
+        nonlocal left
+        left -= 1
+        end = "(?![ㄱ-ㅣ])" if len(letters) > 1 else "[은는을를]?(?![가-힣ㄱ-ㅣ])"
+        whole = f"(?<![가-힣ㄱ-ㅣ]){re.escape(letters)}{end}"
+        return left >= 0 and re.search(whole, text) is not None
 
     return known
