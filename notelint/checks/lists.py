@@ -12,15 +12,10 @@ from notelint.note.note import Note
 from notelint.note.span import Span
 
 # What may stand between two items of one list for a reader, and ends the list for a renderer.
-_INTERRUPTERS = {
-    Kind.CODE_BLOCK: "code",
-    Kind.PARAGRAPH: "paragraph",
-    Kind.TABLE: "table",
-    Kind.BLOCK_QUOTE: "quote",
-    Kind.HTML_BLOCK: "html",
-    Kind.MATH_BLOCK: "math",
-    Kind.LIST: "list",
-}
+_INTERRUPTERS = frozenset(
+    (Kind.CODE_BLOCK, Kind.PARAGRAPH, Kind.TABLE, Kind.BLOCK_QUOTE)
+    + (Kind.HTML_BLOCK, Kind.MATH_BLOCK, Kind.LIST)
+)
 
 
 @check("NE211")
@@ -131,12 +126,12 @@ def _begins_with_number(item: Node) -> bool:
 def _number_finding(note: Note, node: Node, between: list[Node]) -> Finding:
     item = node.children[0]
     values: dict[str, str | int] = {"marker": item.attrs["marker"], "number": _number(item)}
-    kinds = [_INTERRUPTERS[block.kind] for block in between if block.kind in _INTERRUPTERS]
-    if not kinds:
+    interrupter = next((block for block in between if block.kind in _INTERRUPTERS), None)
+    if interrupter is None:
         return Finding("NE212", item.attrs["marker_span"], values)
-    values["line"] = note.source.line_column(between[0].span.start)[0]
+    values["line"] = note.source.line_column(interrupter.span.start)[0]
     values["wanted"] = text_column(note, item)
-    return Finding("NE212", item.attrs["marker_span"], values, variant=kinds[0])
+    return Finding("NE212", item.attrs["marker_span"], values, "interrupted")
 
 
 def _number(item: Node) -> int:

@@ -94,7 +94,7 @@ def _problems(comment: SuppressionComment) -> Iterator[Finding]:
             suggestions=(right,) if right else (),
         )
     elif not comment.selectors:
-        yield Finding("NL011", comment.span, {"verb": comment.verb}, variant="no-rules")
+        yield Finding("NL011", comment.span, {"verb": comment.verb})
     for selector, span in comment.selectors or ():
         if _codes_of(selector) is None:
             right = _nearest_rule(selector)
