@@ -53,7 +53,9 @@ def _moved_up(note: Note, node: Node) -> Fix | None:
     if start <= note.body.start:
         return None
     gap = Span(start, end)
-    return replace(gap, "\n", Applicability.UNSAFE, "Remove the blank line", "빈 줄을 지웁니다")
+    return replace(
+        gap, note.source.newline, Applicability.UNSAFE, "Remove the blank line", "빈 줄을 지웁니다"
+    )
 
 
 def _attached(note: Note, block: Node, text: Node, before: Node | None, span: Span) -> Fix | None:
@@ -69,7 +71,7 @@ def _attached(note: Note, block: Node, text: Node, before: Node | None, span: Sp
     if note.text[line.start : line.start + 1].isspace() or start <= line.start:
         return None
     moved = Span(start, span.end)
-    text_after = f"\n{note.source[span]}"
+    text_after = note.source.newline + note.source[span]
     return replace(
         moved, text_after, Applicability.UNSAFE, "Move it to the next line", "다음 줄로 옮깁니다"
     )

@@ -48,7 +48,7 @@ def unknown_alerts(note: Note) -> Iterator[Finding]:
             prefix = note.text[line.start : span.start]
             fix = replace(
                 Span(span.end, marker.end()),
-                f"\n{prefix}{after}",
+                f"{note.source.newline}{prefix}{after}",
                 Applicability.SAFE,
                 "Move the text to a line of its own",
                 "글을 다음 줄로 옮깁니다",

@@ -10,7 +10,7 @@ from notelint.note.node import Kind
 from notelint.note.note import Note
 from notelint.note.span import Span
 
-_FENCE = re.compile(r"^ {0,3}(:{3,})[ \t]*([^\r\n]*)$", re.M)
+_FENCE = re.compile(r"^ {0,3}(:{3,})[ \t]*([^\r\n]*)(?=\r?$)", re.M)
 
 
 @check("NE605")

@@ -59,9 +59,8 @@ def _glued(note: Note, line: FenceLine) -> Finding | None:
     items = [item for item in _items(note) if line.fence.start in item.span]
     if not items or column(note, line.fence.start) >= text_column(note, items[-1]):
         return None
-    newline = "\r\n" if "\r\n" in note.text else "\n"
     fix = Fix(
-        (Edit(Span(line.span.start, line.span.start), newline),),
+        (Edit(Span(line.span.start, line.span.start), note.source.newline),),
         Applicability.UNSAFE,
         {"en": "Put a blank line before the fence", "ko": "코드 앞에 빈 줄을 넣습니다"},
     )
@@ -105,7 +104,7 @@ def _unclosed(
         if not line.could_close(opening):
             continue
         if line.rest and not _LANGUAGE.match(line.rest):
-            return _text_after(line, hides)
+            return _text_after(note, line, hides)
         if not line.rest:
             return _misplaced(opening, line, hides)
         break
@@ -116,10 +115,10 @@ def _unclosed(
     return Finding("NE221", opening.fence, hides=hides)
 
 
-def _text_after(line: FenceLine, hides: Span) -> Finding:
+def _text_after(note: Note, line: FenceLine, hides: Span) -> Finding:
     indent = line.prefix
     fix = Fix(
-        (Edit(Span(line.fence.end, line.fence.end), "\n" + indent),),
+        (Edit(Span(line.fence.end, line.fence.end), note.source.newline + indent),),
         Applicability.UNSAFE,
         {"en": "Put the text on a line of its own", "ko": "글을 다음 줄로 옮깁니다"},
     )

@@ -66,10 +66,9 @@ def _not_closed(note: Note, keys: Span, variant: str, values: dict[str, int]) ->
             hides=Span(keys.start, almost.start),
             hides_words=True,
         )
-    line_end = "\r\n" if "\r\n" in note.text[: keys.end] else "\n"
     fix = replace(
         Span(keys.end, keys.end),
-        f"{line_end}---",
+        f"{note.source.newline}---",
         Applicability.UNSAFE,
         "close the block after its last key",
         "마지막 키 다음에 블록 닫기",

@@ -128,7 +128,7 @@ def _on_its_own_line(note: Note, pair: Pair) -> Fix:
     line = note.source.line_at(pair.opening.span.start)
     before = note.text[line.start : pair.opening.span.start]
     place = Span(pair.closing.span.start, pair.closing.span.start)
-    indent = "\n" + (before if not before.strip() else " " * len(before))
+    indent = note.source.newline + (before if not before.strip() else " " * len(before))
     return replace(
         place, indent, Applicability.SAFE, "Put it on a line of its own", "줄을 따로 씁니다"
     )

@@ -65,7 +65,11 @@ def wrapped_in_raw(note: Note, code: Code) -> Fix | None:
     if not code.block:
         edits = (_insert(code.span.start, _START), _insert(code.span.end, _END))
     elif code.fenced and code.top and _stands_free(note, code.span):
-        edits = (_insert(code.span.start, f"{_START}\n"), _insert(code.span.end, f"\n{_END}"))
+        newline = note.source.newline
+        edits = (
+            _insert(code.span.start, _START + newline),
+            _insert(code.span.end, newline + _END),
+        )
     else:
         start, end = _trimmed(note.text, code.content)
         edits = (_insert(start, _START), _insert(end, _END))

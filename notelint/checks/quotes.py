@@ -51,10 +51,9 @@ def swallowed_heading(note: Note) -> Iterator[Finding]:
 def _swallowed(note: Note, code: str, block: Node, variant: str) -> Finding:
     """The finding at the first line of a block that wants a blank line before it."""
     line = note.source.line_at(block.span.start)
-    newline = "\r\n" if "\r\n" in note.text else "\n"
     fix = replace(
         Span(line.start, line.start),
-        newline,
+        note.source.newline,
         Applicability.UNSAFE,
         "Put a blank line before it",
         "앞에 빈 줄을 넣습니다",

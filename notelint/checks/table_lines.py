@@ -60,9 +60,4 @@ def blank_line_before(note: Note, offset: int) -> Edit:
     """A blank line in front of the line of `offset`, inside the same quotes."""
     line = note.source.line_at(offset)
     prefix = note.text[line.start : line.start + prefix_length(note, line)]
-    return Edit(Span(line.start, line.start), prefix.rstrip() + line_end(note))
-
-
-def line_end(note: Note) -> str:
-    """How the note ends its lines."""
-    return "\r\n" if "\r\n" in note.text else "\n"
+    return Edit(Span(line.start, line.start), prefix.rstrip() + note.source.newline)

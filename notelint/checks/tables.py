@@ -8,7 +8,6 @@ from notelint.checks.table_lines import (
     blank_line_before,
     cell_count,
     is_delimiter_row,
-    line_end,
     neighbour,
     pipes,
     rows_of,
@@ -204,7 +203,7 @@ def _glued(note: Note, paragraph: Node, rows: list[Span], first: int) -> Iterato
 def _without_delimiter(note: Note, first: Span, second: Span) -> Finding:
     line = note.source.line_at(second.start)
     delimiter = "|" + " --- |" * cell_count(note.source[first])
-    new = f"{note.text[line.start : second.start]}{delimiter}{line_end(note)}"
+    new = f"{note.text[line.start : second.start]}{delimiter}{note.source.newline}"
     fix = Fix(
         (Edit(Span(line.start, line.start), new),),
         Applicability.UNSAFE,

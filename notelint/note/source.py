@@ -81,6 +81,12 @@ class Source:
         spans.append(Span(start, len(self.text)))
         return spans
 
+    @cached_property
+    def newline(self) -> str:
+        """The line end of the first line: what a fix that adds a line writes."""
+        match = _LINE_END.search(self.text)
+        return match[0] if match else "\n"
+
     def line_index(self, offset: int) -> int:
         """The 0-based index of the line that holds `offset`."""
         return bisect_right(self.line_starts, offset) - 1
