@@ -19,7 +19,9 @@ _FORMATS = {
     "statistics": ("statistics", "render_statistics"),
 }
 
-FOR_PROGRAMS = frozenset({"json", "jsonl", "gitlab", "sarif", "junit", "rdjson", "checkstyle"})
+FOR_PROGRAMS = frozenset(
+    {"json", "jsonl", "gitlab", "sarif", "junit", "rdjson", "checkstyle", "github", "azure"}
+)
 """The formats that are written in UTF-8 whatever the terminal's encoding."""
 
 
