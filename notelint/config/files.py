@@ -22,8 +22,8 @@ class ConfigFiles:
     A `pyproject.toml` without `[tool.notelint]` is passed over. The search
     ends at the folder that holds `.git`, so that a note has the same settings
     on every machine the repository is cloned to. `given` (`--config`) governs
-    every note, with `isolated` none and no baseline; `overrides` (the command line) go on top,
-    their globs relative to `cwd`.
+    every note, with `isolated` none, and no baseline or dictionary; `overrides` (the
+    command line) go on top, their globs relative to `cwd`.
     """
 
     def __init__(
@@ -60,7 +60,8 @@ class ConfigFiles:
                 break
         root = self._cwd if folder.is_relative_to(self._cwd) else folder
         # What lies about in the repository does not count either.
-        default = replace(Settings.default(root), baseline=not self._isolated)
+        lying_about = not self._isolated
+        default = replace(Settings.default(root), baseline=lying_about, dictionary=lying_about)
         return self._overridden(default)
 
     def _own(self, folder: Path) -> Settings | None:

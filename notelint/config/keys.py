@@ -136,12 +136,17 @@ def _per_file_dialects(settings: Settings, value: Any, place: Place) -> Settings
     return replace(settings, per_file_dialects=(*settings.per_file_dialects, *dialects))
 
 
-def _baseline(settings: Settings, value: Any, place: Place) -> Settings:
-    if isinstance(value, str) and value:
-        return replace(settings, baseline=os.path.normpath(place.folder / value))
-    if not isinstance(value, bool):
-        raise ConfigError(f"baseline: expected a path, true or false, got {value!r}")
-    return replace(settings, baseline=value)
+def _file(field: str) -> "_Setter":
+    """A path, or whether to look for the file beside the configuration."""
+
+    def set_file(settings: Settings, value: Any, place: Place) -> Settings:
+        if not isinstance(value, bool) and not (isinstance(value, str) and value):
+            raise ConfigError(f"{field}: expected a path, true or false, got {value!r}")
+        path = os.path.normpath(place.folder / value) if isinstance(value, str) else value
+        change: dict[str, Any] = {field: path}
+        return replace(settings, **change)
+
+    return set_file
 
 
 def _rules(settings: Settings, value: Any, place: Place) -> Settings:
@@ -209,7 +214,8 @@ KEYS: Mapping[str, _Setter] = {
     "per-file-dialects": _per_file_dialects,
     "lang": _one_of("lang", LANGUAGES),
     "format": _one_of("format", FORMATS),
-    "baseline": _baseline,
+    "baseline": _file("baseline"),
+    "dictionary": _file("dictionary"),
     "rules": _rules,
 }
 """How each key changes the settings. `exclude` comes before `extend-exclude`, which adds to it."""

@@ -63,6 +63,11 @@ def _of_rules() -> Schema:
             "A baseline of accepted findings; true: the one beside the configuration, if any.",
             True,
         ),
+        "dictionary": _key(
+            {"type": ["string", "boolean"], "minLength": 1},
+            "Words of the project; true: those of the file beside the configuration, if any.",
+            True,
+        ),
         "rules": _key(_rules(), "Options of single rules, by code or name.", {}),
     }
 

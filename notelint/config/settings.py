@@ -56,8 +56,9 @@ class Settings:
     per_file_dialects: tuple[tuple[Globs, DialectParts], ...] = ()
     lang: str = ""
     format: str = ""
-    # The absolute path of a baseline, whether to look for one beside the configuration.
+    # Each an absolute path, or whether to look for the file beside the configuration.
     baseline: str | bool = True
+    dictionary: str | bool = True
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict)
 

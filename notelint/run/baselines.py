@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from notelint.config.beside import beside
 from notelint.config.error import ConfigError
 from notelint.config.settings import Settings
 from notelint.findings.baseline import NAME, UNACCEPTABLE, Accepted, Baseline, Match, match, read
@@ -82,7 +83,7 @@ class Baselines:
         key = id(settings)
         if key not in self._paths:
             # The settings are kept so that their id is not given to others.
-            self._paths[key] = settings, _place(settings)
+            self._paths[key] = settings, beside(settings, NAME, settings.baseline)
         return self._paths[key][1]
 
     def at(self, path: Path, settings: Settings) -> Baseline:
@@ -120,17 +121,3 @@ def name_in(baseline: Path, note: str) -> str:
     """
     name = os.path.relpath(note, baseline.parent).replace(os.sep, "/")
     return name if name.isascii() else unicodedata.normalize("NFC", name)
-
-
-def _place(settings: Settings) -> Path | None:
-    """As configured, beside the configuration, or, without one, upward as far as the repository."""
-    if isinstance(settings.baseline, str):
-        return Path(settings.baseline)
-    if not settings.baseline:
-        return None
-    if settings.source:
-        return settings.root / NAME
-    for folder in (settings.root, *settings.root.parents):
-        if (folder / NAME).is_file() or (folder / ".git").exists():
-            return folder / NAME
-    return settings.root / NAME

@@ -1,0 +1,53 @@
+"""The dictionary that governs a note, read from its file."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from notelint.config.beside import beside
+from notelint.config.error import ConfigError
+from notelint.config.settings import Settings
+from notelint.config.words import NAME, Word, read_words
+from notelint.findings.dictionary import Dictionary
+
+
+def dictionary_path(settings: Settings) -> Path | None:
+    """Where the dictionary for notes with `settings` is or would be; None: there is none."""
+    return beside(settings, NAME, settings.dictionary)
+
+
+def dictionary_for(settings: Settings) -> Dictionary:
+    """The words that notes with `settings` may use as they are.
+
+    Raises:
+        ConfigError: a dictionary that was named is not there, or cannot be read.
+    """
+    path = dictionary_path(settings)
+    if path is None:
+        return Dictionary(())
+    return _dictionary(path, isinstance(settings.dictionary, str))
+
+
+def words_at(path: Path, named: bool = False) -> list[Word]:
+    """The words in the file at `path`: none if it is not there, unless somebody `named` it."""
+    return read_words(text_at(path, named))
+
+
+def text_at(path: Path, named: bool = False) -> str:
+    """The text of the dictionary at `path`, as `words_at` has it."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError as error:
+        if named:
+            raise ConfigError(
+                f"{path}: no such dictionary; `notelint dictionary add` makes it"
+            ) from error
+        return ""
+    except OSError as error:
+        raise ConfigError(f"{path}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: not UTF-8") from error
+
+
+@lru_cache(64)
+def _dictionary(path: Path, named: bool) -> Dictionary:
+    return Dictionary([word.word for word in words_at(path, named)])
