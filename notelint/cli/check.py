@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import click
 
+from notelint.cli.fixing import Fixing, fix_options, tell_fixes, write_diffs, write_fixed
 from notelint.cli.language import language_of
 from notelint.cli.options import config_files, language_option, settings_options
 from notelint.cli.outputs import for_stdout, output_options, outputs_of, write_outputs
@@ -16,7 +17,7 @@ from notelint.cli.terminal import ProgressLine, complain, screen_of, write
 from notelint.config.files import ConfigFiles
 from notelint.config.settings import FAIL_ON, FORMATS
 from notelint.output.formats import FOR_PROGRAMS, format_named
-from notelint.output.report import Report
+from notelint.output.report import Report, Screen
 from notelint.rulebook.book import load_book
 from notelint.rulebook.selection import only_in_preview
 from notelint.run.baselines import Baselines, Judged
@@ -33,6 +34,7 @@ _FORGET = "`notelint baseline prune` forgets them"
 @click.command("check")
 @click.argument("paths", nargs=-1, type=click.Path())
 @settings_options
+@fix_options
 @click.option(
     "--format",
     "format_name",
@@ -80,14 +82,17 @@ def command(
     """Check notes: folders, files, globs, or `-` for standard input.
 
     Without PATHS, this folder and all below it. Exit codes: 0 nothing found,
-    1 findings, 2 notelint or its configuration failed.
+    1 findings, 2 notelint or its configuration failed. With --diff nothing is
+    written, and 1 means that there is something to fix; a fixed `-` goes to
+    standard output.
     """
     started = time.monotonic()
     outputs = outputs_of(output_formats, output_files)
+    fixing = Fixing.taken_from(set_here)
     cwd = Path.cwd()
     files = config_files(cwd, **set_here)
     here = files.above(cwd)
-    checker = NoteChecker(language_of(lang, here.lang))
+    checker = fixing.checker(language_of(lang, here.lang), write=_STDIN not in paths)
     executor: Executor
     if stdin_filename or _STDIN in paths:
         notes, executor = _standard_input(paths, stdin_filename, files, cwd)
@@ -95,25 +100,37 @@ def command(
         notes = discover(paths or (".",), files, cwd)
         executor = executor_for(notes, jobs)
     _warn(set_here, notes, paths)
-    progress = ProgressLine(shown=not quiet)
-    try:
-        result = run(notes, checker, executor, progress)
-    finally:
-        progress.clear()
-    judged = _judged(result, notes)
+    judged = _judged(_run(notes, checker, executor, quiet), notes)
     result = judged.result
     report = _report(judged, checker.language, quiet)
     chosen = for_stdout(outputs) or _format(format_name or here.format, statistics)
-    if notes or chosen not in _FOR_PEOPLE:
+    filtered = executor.data if fixing.writes and isinstance(executor, _StandardInput) else None
+    if fixing.diff:
+        write_diffs(result, color)
+    elif filtered is not None:
+        write_fixed(filtered, result)
+        sys.stderr.writelines(format_named(chosen)(report, Screen()))
+    elif notes or chosen not in _FOR_PEOPLE:
         write(format_named(chosen)(report, screen_of(color)), utf_8=chosen in FOR_PROGRAMS)
+    if fixing.wanted:
+        aside = fixing.diff or filtered is not None or chosen not in _FOR_PEOPLE
+        tell_fixes(result, fixing, checker.language, quiet, aside)
     write_outputs(outputs, report)
     if judged.gone and not quiet:
         complain("baseline", f"{judged.gone} accepted findings are gone; {_FORGET}")
     if verbose:
         _tell(notes, executor, result, time.monotonic() - started)
-    if result.crashes:
-        return 2
-    return 1 if result.failing else 0
+    return fixing.exit_code(result)
+
+
+def _run(
+    notes: Sequence[FoundNote], checker: NoteChecker, executor: Executor, quiet: bool
+) -> Result:
+    progress = ProgressLine(shown=not quiet)
+    try:
+        return run(notes, checker, executor, progress)
+    finally:
+        progress.clear()
 
 
 class _StandardInput(NamedTuple):

@@ -1,10 +1,12 @@
 """One file, fixed: what every process of a run with `--fix` or `--diff` does."""
 
+from dataclasses import replace
 from functools import partial
 
 from notelint.findings.finding import Finding
 from notelint.findings.repair import Dropped, Repair
 from notelint.note.note import Note
+from notelint.run.baselines import Baselines
 from notelint.run.check_file import NoteChecker, Outcome
 from notelint.run.discover import FoundNote
 from notelint.run.fix import Fixed, fix_note
@@ -22,6 +24,7 @@ class NoteFixer(NoteChecker):
         super().__init__(language)
         self.unsafe = unsafe
         self.write = write
+        self._baselines = Baselines()
 
     def __reduce__(self) -> tuple[type["NoteFixer"], tuple[str, bool, bool]]:
         return NoteFixer, (self.language, self.unsafe, self.write)
@@ -32,7 +35,9 @@ class NoteFixer(NoteChecker):
             # What a failing check would say of a fix is not known: the note stays as it is.
             findings = [*crashes.findings(), *kept]
             return self._outcome(found, note.source, findings, hidden, crashes)
-        fixed = fix_note(note, kept, partial(self._check_again, found), self.unsafe)
+        open_to_fixes = self._without_accepted(found, note, kept)
+        check = partial(self._check_again, found)
+        fixed = fix_note(note, open_to_fixes, check, self.unsafe)
         not_written = self._written(found, note, fixed)
         left = kept if not_written else fixed.findings
         outcome = self._outcome(
@@ -44,7 +49,23 @@ class NoteFixer(NoteChecker):
         kept, _, crashes = self._kept(found, note)
         if crashes.errors:
             raise crashes.errors[0]
-        return kept
+        return self._without_accepted(found, note, kept)
+
+    def _without_accepted(
+        self, found: FoundNote, note: Note, findings: list[Finding]
+    ) -> list[Finding]:
+        """`findings`, those without their fixes that a baseline accepts."""
+        if note.path is None or not self._baselines.accepted_in(found):
+            return findings
+        outcome = self._outcome(found, note.source, findings)
+        accepted = {
+            (finding.code, finding.start, finding.end)
+            for finding in self._baselines.match(outcome, found).accepted
+        }
+        return [
+            replace(finding, fix=None) if (finding.code, *finding.span) in accepted else finding
+            for finding in findings
+        ]
 
     def _written(self, found: FoundNote, note: Note, fixed: Fixed) -> str:
         """Write the fixed note, if that is wanted; why it could not be."""

@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from notelint.findings.finding import Applicability, Edit, Finding
+from notelint.note.html import Tag
 from notelint.note.node import Kind, Node
 from notelint.note.note import Note
 from notelint.note.span import Span
@@ -113,14 +114,17 @@ def same_elsewhere(before: Note, after: Note, moves: Moves) -> bool:
 
     Compared are front matter, tree, tags and formulas. Of a paragraph or table
     that an edit touches, the links, code and so on must stay that it does not
-    touch; lists, quotes and code around it keep their kind.
+    touch; lists, quotes and code around it keep their kind. What HTML hid from
+    Markdown may come to light when its tag is mended.
     """
     old, new = _Side(before, moves, moves.before), _Side(after, moves, moves.after)
-    mended = _Ranges([*old.mended({Kind.HTML_BLOCK}), *new.mended(set())])
+    hidden = old.hidden_by_html()
+    mended = _Ranges([*hidden, *old.touched(_MENDED), *new.touched(_MENDED)])
+    unseen = _Ranges(hidden)
     return (
         old.front_matter(bool(before.front_matter.error))
         == new.front_matter(bool(before.front_matter.error))
-        and list(old.tree(mended)) == list(new.tree(mended))
+        and list(old.tree(mended, unseen)) == list(new.tree(mended, unseen))
         and list(old.tags()) == list(new.tags())
         and _unpaired(after) <= _unpaired(before)
         and list(old.formulas()) == list(new.formulas())
@@ -149,23 +153,33 @@ class _Side:
                 found.append((entry.key, repr(entry.value.value)))
         return found
 
-    def mended(self, kinds: Collection[Kind]) -> Iterator[Span]:
-        """Where blocks lie that an edit touches and that may become others."""
+    def touched(self, kinds: Collection[Kind]) -> Iterator[Span]:
+        """Where blocks of some kinds lie that an edit touches."""
         for node in self.note.tree.walk():
-            if node.kind in _MENDED or node.kind in kinds:
+            if node.kind in kinds:
                 span = self.span(node.span)
                 if self.moves.touch(span):
                     yield span
 
-    def tree(self, mended: "_Ranges") -> Iterator[Hashable]:
-        """All that must not change, in order, with the containers that it lies in."""
+    def hidden_by_html(self) -> list[Span]:
+        """HTML blocks that an edit touches, and blocks of text with a touched tag left open."""
+        left_open = _Ranges(filter(self.moves.touch, map(self._of_tag, self.note.html.unclosed)))
+        texts = filter(left_open.meet, self.touched(_MENDED))
+        return [*self.touched({Kind.HTML_BLOCK}), *texts]
+
+    def tree(self, mended: "_Ranges", unseen: "_Ranges") -> Iterator[Hashable]:
+        """All that must not change, in order, with the containers that it lies in.
+
+        Blocks at `mended` may become others, inlines at `unseen` come and go.
+        """
         stack: list[tuple[Node, tuple[Kind, ...]]] = [(self.note.tree, ())]
         while stack:
             node, path = stack.pop()
             span = self.span(node.span)
             in_mended = mended.meet(span)
             if node.kind in _INLINES:
-                if not self.moves.touch(span) and not (in_mended and node.kind in _RUNNING_TEXT):
+                running = in_mended and node.kind in _RUNNING_TEXT
+                if not (running or self.moves.touch(span) or unseen.meet(span)):
                     yield path, node.kind, span, *_attributes(node)
             elif node.kind in _MENDED or node.kind is Kind.HTML_BLOCK:
                 if not in_mended:
@@ -176,9 +190,12 @@ class _Side:
                 yield path if touched else (path, span, *_attributes(node))
             stack.extend((child, path) for child in reversed(node.children))
 
+    def _of_tag(self, tag: Tag) -> Span:
+        return self.span(tag.span)
+
     def tags(self) -> Iterator[Hashable]:
         for tag in self.note.html.tags:
-            span = self.span(tag.span)
+            span = self._of_tag(tag)
             if not self.moves.touch(span):
                 yield tag.name, tag.kind, span
 

@@ -38,6 +38,8 @@ def write_back(path: str, before: bytes, after: bytes) -> None:
     """
     target = os.path.realpath(path)
     try:
+        if _current(target) == after:
+            return  # another process came to it by another name
         _unchanged(target, before)
         status = os.stat(target)  # noqa: PTH116 - paths are plain strings in this package
         # Replacing needs no right to write to the file itself: its owner's wish is asked here.
@@ -53,9 +55,13 @@ def write_back(path: str, before: bytes, after: bytes) -> None:
 
 
 def _unchanged(target: str, before: bytes) -> None:
+    if _current(target) != before:
+        raise NotWrittenError("changed")
+
+
+def _current(target: str) -> bytes:
     try:
-        if read_bytes(target) != before:
-            raise NotWrittenError("changed")
+        return read_bytes(target)
     except UnreadableError as error:
         vanished = error.variant in ("vanished", "broken-link")
         raise NotWrittenError("vanished" if vanished else "unreadable") from None

@@ -60,6 +60,10 @@ def test_a_table_that_kramdown_makes_of_a_sentence_may_become_the_sentence() -> 
     assert same("조건부 확률 P(A|B)는 확률이다.\n\n다음\n", "|", "\\|", KRAMDOWN)
 
 
+def test_what_an_unknown_tag_hid_from_kramdown_may_come_to_light() -> None:
+    assert same("- 마지막 <sos> token의 $$h$$와 **벡터**\n- 다음\n", "<", "\\<", KRAMDOWN)
+
+
 def test_places_before_and_after_edits_agree() -> None:
     text = "0123456789"
     edits = (Edit(Span(2, 4), "abcde"), Edit(Span(6, 6), "x"), Edit(Span(8, 9), ""))
