@@ -57,7 +57,7 @@ def _measure(path: tuple[Path, Path], plan: Plan, seconds: Counter[str]) -> int:
     for part in _PARTS:
         getattr(note, part)
         start = _add(seconds, f"part  {_named(part, note)}", start)
-    for check, options in plan.steps:
+    for check, options in plan.checks_for(note):
         for _ in check(note, options):
             pass
         function = check.function

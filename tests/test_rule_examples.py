@@ -2,13 +2,20 @@
 
 import pytest
 
-from notelint.findings.finding import Applicability, Finding, apply_edits
+from notelint.findings.finding import Finding
 from notelint.note.note import Note
 from notelint.rulebook.book import load_book
 from notelint.rulebook.message import message_of
 from notelint.rulebook.page import Example
 from notelint.rulebook.rule import Rule
-from tests.rule_examples import all_examples, assert_has_message, examples_of, findings_in, note_of
+from tests.rule_examples import (
+    all_examples,
+    assert_has_message,
+    examples_of,
+    findings_in,
+    fixed_text,
+    note_of,
+)
 
 
 def _cases() -> list[object]:
@@ -49,15 +56,7 @@ def test_fixing_an_example_gives_the_fixed_text_its_page_states_and_twice_is_onc
         return
     text = example.text
     for _ in range(2):
-        edits = [
-            edit
-            for finding in findings_in(note_of(example, text), rule, example)
-            if finding.code == rule.code
-            and finding.fix
-            and finding.fix.applicability is not Applicability.DISPLAY
-            for edit in finding.fix.edits
-        ]
-        text = apply_edits(text, tuple(sorted(edits, key=lambda edit: edit.span)))
+        text = fixed_text(rule, example, text)
         assert text == example.fixed
 
 
@@ -77,7 +76,7 @@ def test_every_rule_has_an_example_that_it_reports_and_one_that_it_leaves_alone(
 
 
 def test_every_rule_has_a_check_and_every_check_a_rule() -> None:
-    from notelint.checks.registry import all_checks
+    from notelint.checks.contents import all_checks
 
     served = {code for check in all_checks() for code in check.codes}
     assert set(load_book()) - _ABOUT_FILES <= served

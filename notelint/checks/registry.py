@@ -1,6 +1,5 @@
 """The checks, by the rules they serve."""
 
-import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
@@ -44,9 +43,8 @@ def check(*codes: str) -> Callable[[_Function], _Function]:
 
 
 @cache
-def all_checks() -> tuple[Check, ...]:
-    """Every check, its module imported, in the order of their first code."""
-    package = import_module("notelint.checks")
-    for module in pkgutil.walk_packages(package.__path__, "notelint.checks."):
-        import_module(module.name)
-    return tuple(sorted(_checks, key=lambda c: (c.codes, c.function.__name__)))
+def checks_in(module: str) -> tuple[Check, ...]:
+    """The checks of a module, which is imported for them, in the order of their first code."""
+    import_module(module)
+    found = [check for check in _checks if check.function.__module__ == module]
+    return tuple(sorted(found, key=lambda check: (check.codes, check.function.__name__)))

@@ -1,37 +1,67 @@
 """One note through the checks: the heart of every run."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any, NamedTuple
 
-from notelint.checks.registry import Check, Options, all_checks
+from notelint.checks.contents import TOPICS, Topic, signs_in
+from notelint.checks.registry import Check, Options
+from notelint.findings.dictionary import NO_WORDS, Dictionary
 from notelint.findings.finding import Finding
 from notelint.note.note import Note
 from notelint.note.span import Span
 from notelint.rulebook.book import load_book
 
 
+class Step:
+    """A topic with rules in force; its checks are loaded when a note first needs them."""
+
+    def __init__(
+        self,
+        topic: Topic,
+        codes: frozenset[str],
+        options: Mapping[str, Mapping[str, Any]] | None = None,
+    ) -> None:
+        self.topic = topic
+        self._codes = codes
+        self._options = options or {}
+
+    @cached_property
+    def checks(self) -> list[tuple[Check, Options]]:
+        """The topic's checks of rules in force, with their options."""
+        return [
+            (check, _options_of(check.codes, self._options))
+            for check in self.topic.load()
+            if not self._codes.isdisjoint(check.codes)
+        ]
+
+
 class Plan(NamedTuple):
-    """The checks that rules in force need, with their options: the same for many notes."""
+    """What rules in force need: the same for many notes."""
 
     codes: frozenset[str]
-    steps: tuple[tuple[Check, Options], ...]
+    steps: tuple[Step, ...]
+    dictionary: Dictionary = NO_WORDS
+
+    def checks_for(self, note: Note) -> Iterator[tuple[Check, Options]]:
+        """The checks that may find something in `note`."""
+        signs = signs_in(note.text)
+        return (pair for step in self.steps if step.topic.concerns(signs) for pair in step.checks)
 
 
 def plan_for(
-    codes: Collection[str], options: Mapping[str, Mapping[str, Any]] | None = None
+    codes: Collection[str],
+    options: Mapping[str, Mapping[str, Any]] | None = None,
+    dictionary: Dictionary = NO_WORDS,
 ) -> Plan:
     """What to run for the rules `codes`.
 
     `options` are the configured ones by code; defaults come from the pages.
     """
     wanted = frozenset(codes)
-    steps = tuple(
-        (check, _options_of(check.codes, options or {}))
-        for check in all_checks()
-        if not wanted.isdisjoint(check.codes)
-    )
-    return Plan(wanted, steps)
+    topics = (topic for topic in TOPICS if not wanted.isdisjoint(topic.codes))
+    return Plan(wanted, tuple(Step(topic, wanted, options) for topic in topics), dictionary)
 
 
 def check_note(
@@ -50,7 +80,7 @@ def run_plan(
     without `crashed` it is raised.
     """
     found: list[Finding] = []
-    for check, options in plan.steps:
+    for check, options in plan.checks_for(note):
         try:
             # Kept only once complete: half of a check's findings may lack what hides the other.
             found += list(check(note, options))
@@ -58,7 +88,8 @@ def run_plan(
             if crashed is None:
                 raise
             crashed(check, error)
-    found = [finding for finding in found if finding.code in plan.codes]
+    spares = plan.dictionary.spares
+    found = [f for f in found if f.code in plan.codes and not spares(note.text, f)]
     return sorted(_without_consequences(found), key=_place)
 
 

@@ -2,12 +2,13 @@
 
 import pytest
 
-from notelint.checks.registry import all_checks
-from notelint.findings.finding import Finding, apply_edits
+from notelint.checks.contents import all_checks
+from notelint.findings.finding import Finding
 from notelint.note.dialect import GFM, KRAMDOWN, Dialect
 from notelint.note.note import Note
 from notelint.rulebook.book import load_book
 from notelint.run.check_note import check_note
+from tests.fixes import with_fixes
 from tests.growth import assert_linear
 
 RULES = [code for code in load_book() if code.startswith(("NE1", "NE6"))]
@@ -22,8 +23,7 @@ def _codes(text: str, dialect: Dialect = GFM) -> list[str]:
 
 
 def _fixed(text: str, dialect: Dialect = GFM) -> str:
-    edits = [edit for f in _found(text, dialect) if f.fix for edit in f.fix.edits]
-    return apply_edits(text, tuple(sorted(edits, key=lambda edit: edit.span)))
+    return with_fixes(text, _found(text, dialect))
 
 
 def test_a_tag_closed_in_another_list_item_is_reported_at_its_opening() -> None:

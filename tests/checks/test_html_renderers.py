@@ -4,54 +4,31 @@ Jekyll runs kramdown with its GFM parser (Debian: ruby-kramdown,
 ruby-kramdown-parser-gfm).
 """
 
-import json
 import random
-import shutil
-import subprocess
 from collections.abc import Sequence
-from functools import cache
 from html.parser import HTMLParser
 
 import pyromark
 import pytest
 
-from notelint.checks.registry import all_checks
-from notelint.findings.finding import Applicability, Finding, apply_edits
+from benchmarks.pages import kramdown_pages_and_warnings
+from benchmarks.ruby import KRAMDOWN as GEMS
+from benchmarks.ruby import run_ruby
+from notelint.checks.contents import all_checks
+from notelint.findings.finding import Applicability, Finding
 from notelint.note.dialect import GFM, KRAMDOWN
 from notelint.note.html.elements import HTML
 from notelint.note.note import Note
 from notelint.rulebook.book import load_book, page_text
 from notelint.rulebook.page import Example, parse_examples
-
-_PROGRAM = """
-require 'json'; require 'kramdown'; require 'kramdown-parser-gfm'
-puts JSON.generate(JSON.parse($stdin.read).map { |source|
-  document = Kramdown::Document.new(source, input: 'GFM', hard_wrap: false, auto_ids: false,
-                                    syntax_highlighter: nil)
-  [document.to_html, document.warnings] })
-"""
-_LIBRARIES = ("-rkramdown", "-rkramdown-parser-gfm")
-
-
-@cache
-def _has_kramdown() -> bool:
-    if not shutil.which("ruby"):
-        return False
-    return not subprocess.run(["ruby", *_LIBRARIES, "-e", ""], check=False).returncode
+from tests.fixes import with_fixes
+from tests.renderers import needs_kramdown
 
 
 def kramdown(sources: Sequence[str]) -> list[tuple[str, list[str]]]:
     """The HTML of each source and what kramdown warns of."""
-    if not _has_kramdown():
-        pytest.skip("needs Ruby with kramdown and kramdown-parser-gfm")
-    run = subprocess.run(
-        ["ruby", "-e", _PROGRAM],
-        input=json.dumps(sources),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return [(html, warnings) for html, warnings in json.loads(run.stdout)]
+    plain = {"hard_wrap": False, "auto_ids": False, "syntax_highlighter": None}
+    return kramdown_pages_and_warnings(list(sources), **plain)
 
 
 def commonmark(source: str) -> str:
@@ -106,6 +83,8 @@ def _shown(example: Example, dialect: str) -> list[str]:
 
     return [note.text[offset(s) : offset(e)] for s, e in zip(starts, ends, strict=True)]
 
+
+pytestmark = needs_kramdown
 
 SHOWN_UNTIL_MENDED = ("NE108", "NE109", "NE110", "NE602", "NE603", "NE604")
 """Rules whose findings point at marks that readers see, unless at the tag to edit."""
@@ -184,20 +163,15 @@ def _about_tags(note: Note) -> list[Finding]:
 def test_a_safe_fix_of_a_break_leaves_a_browsers_page_as_it_was() -> None:
     """`</br>` is `<br>` to a browser (HTML Living Standard, 13.2.6.4.7)."""
     text = "첫 줄</br>\n둘째 줄</br></br>\n"
-    edits = [
-        edit
+    safe = [
+        finding
         for finding in _about_tags(Note.of(text, GFM))
         if finding.fix and finding.fix.applicability is Applicability.SAFE
-        for edit in finding.fix.edits
     ]
-    fixed = apply_edits(text, tuple(edits))
-    assert commonmark(fixed) == commonmark(text).replace("</br>", "<br>")
+    assert commonmark(with_fixes(text, safe)) == commonmark(text).replace("</br>", "<br>")
 
 
 def test_every_unknown_name_is_unknown_to_html_too() -> None:
     """The table of elements holds what kramdown's own one holds."""
-    if not _has_kramdown():
-        pytest.skip("needs Ruby with kramdown and kramdown-parser-gfm")
-    program = "require 'kramdown'; puts Kramdown::Parser::Html::Constants::HTML_ELEMENT.keys"
-    run = subprocess.run(["ruby", "-e", program], capture_output=True, text=True, check=True)
-    assert set(run.stdout.split()) - HTML <= {"command", "embed", "rbc", "rtc"}
+    program = "Kramdown::Parser::Html::Constants::HTML_ELEMENT.keys"
+    assert set(run_ruby(program, None, GEMS)) - HTML <= {"command", "embed", "rbc", "rtc"}

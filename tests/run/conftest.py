@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from notelint.checks.contents import Topic
 from notelint.checks.registry import Check
 from notelint.findings.finding import Finding
 from notelint.findings.suppression import _codes_of
@@ -41,6 +42,7 @@ def tiny_book(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, Rule]]:
     for module in ("run.check_note", "run.check_file", "findings.suppression", "config.keys"):
         monkeypatch.setattr(f"notelint.{module}.load_book", lambda: book)
     _codes_of.cache_clear()
-    monkeypatch.setattr("notelint.run.check_note.all_checks", lambda: checks)
+    topics = (Topic(("XX101", "XX102"), (), lambda: checks),)
+    monkeypatch.setattr("notelint.run.check_note.TOPICS", topics)
     yield book
     _codes_of.cache_clear()

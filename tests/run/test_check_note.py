@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from notelint.checks.contents import Topic
 from notelint.checks.registry import Check
 from notelint.findings.finding import Finding
 from notelint.note.note import Note
 from notelint.note.span import Span
-from notelint.run.check_note import Plan, run_plan
+from notelint.run.check_note import Plan, Step, run_plan
 
 
 def plan_of(*findings: Finding) -> Plan:
@@ -16,7 +17,11 @@ def plan_of(*findings: Finding) -> Plan:
         yield from findings
 
     codes = tuple(sorted({finding.code for finding in findings}))
-    return Plan(frozenset(codes), ((Check(codes, check, False), {}),))
+    return Plan(frozenset(codes), (step_of(Check(codes, check, False)),))
+
+
+def step_of(check: Check) -> Step:
+    return Step(Topic(check.codes, (), lambda: [check]), frozenset(check.codes))
 
 
 def codes(plan: Plan) -> list[str]:
@@ -67,7 +72,7 @@ def test_an_exception_goes_to_whoever_asks_and_the_other_checks_go_on() -> None:
         raise ZeroDivisionError
 
     good = plan_of(at("A", 0))
-    plan = Plan(frozenset("AB"), ((Check(("B",), bad, False), {}), *good.steps))
+    plan = Plan(frozenset("AB"), (step_of(Check(("B",), bad, False)), *good.steps))
     crashes: list[tuple[str, ...]] = []
     found = run_plan(Note.of(""), plan, lambda check, _error: crashes.append(check.codes))
     assert [finding.code for finding in found] == ["A"]
