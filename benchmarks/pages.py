@@ -1,41 +1,45 @@
-"""Pages as real renderers make them: kramdown through Ruby, CommonMark through pulldown-cmark."""
+"""Pages as real renderers make them: kramdown and Liquid through Ruby, CommonMark by pulldown."""
 
-import json
-import shutil
-import subprocess
-from functools import cache
+from benchmarks.ruby import KRAMDOWN, LIQUID, run_ruby
 
-_SCRIPT = """
-require "json"
-require "kramdown"
-require "kramdown-parser-gfm"
-$stdin.each_line do |line|
-  puts JSON.generate(Kramdown::Document.new(JSON.parse(line), input: "GFM").to_html)
-end
+_KRAMDOWN = """
+data['texts'].map { |text|
+  document = Kramdown::Document.new(text, input: 'GFM', **data['options'].transform_keys(&:to_sym))
+  [document.to_html, document.warnings] }
 """
 
-
-@cache
-def kramdown_missing() -> str:
-    """Why kramdown cannot be run here; empty if it can."""
-    if shutil.which("ruby") is None:
-        return "needs Ruby with kramdown and kramdown-parser-gfm"
-    done = subprocess.run(
-        ["ruby", "-rkramdown", "-rkramdown-parser-gfm", "-e", ""], capture_output=True, check=False
-    )
-    return "" if done.returncode == 0 else "needs the gems kramdown and kramdown-parser-gfm"
+# With tags of Jekyll's own, which Liquid does not know.
+_LIQUID = """
+class Highlight < Liquid::Block; end
+Liquid::Template.register_tag('highlight', Highlight)
+class Include < Liquid::Tag; end
+%w[include include_relative youtube].each { |name| Liquid::Template.register_tag(name, Include) }
+data.map { |text|
+  begin
+    Liquid::Template.parse(text, error_mode: :warn).render('page' => { 'date' => '오늘' })
+  rescue Liquid::SyntaxError
+    nil
+  end }
+"""
 
 
 def kramdown_pages(texts: list[str]) -> list[str]:
     """HTML of each text by kramdown with its GFM parser."""
-    done = subprocess.run(
-        ["ruby", "-EUTF-8", "-e", _SCRIPT],
-        input="".join(json.dumps(text) + "\n" for text in texts),
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    return [page for page, _ in kramdown_pages_and_warnings(texts)]
+
+
+def kramdown_pages_and_warnings(
+    texts: list[str], **options: bool | None
+) -> list[tuple[str, list[str]]]:
+    """HTML of each text, and what kramdown warns of."""
+    pages = run_ruby(_KRAMDOWN, {"texts": texts, "options": options}, KRAMDOWN)
+    return [(page, warnings) for page, warnings in pages]
+
+
+def liquid_pages(texts: list[str]) -> list[str | None]:
+    """What Ruby's Liquid makes of each text; None where it stops."""
+    pages: list[str | None] = run_ruby(_LIQUID, texts, LIQUID)
+    return pages
 
 
 def pulldown_page(text: str) -> str:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from notelint.findings.finding import Finding
+from notelint.findings.finding import Applicability, Finding
 from notelint.note.dialect import COMMONMARK, GFM, KRAMDOWN, Dialect
 from notelint.note.note import Note
 from notelint.note.site import Site
@@ -15,6 +15,7 @@ from notelint.rulebook.message import message_of
 from notelint.rulebook.page import Example, parse_examples
 from notelint.rulebook.rule import Rule
 from notelint.run.check_note import check_note
+from tests.fixes import with_fixes
 
 DIALECTS = {
     "kramdown": KRAMDOWN,
@@ -60,6 +61,20 @@ def findings_in(note: Note, rule: Rule, example: Example) -> list[Finding]:
     """What the default rules and `rule` find: an example must not trip another rule either."""
     codes = {r.code for r in load_book().values() if not r.preview} | {rule.code}
     return check_note(note, codes, {rule.code: example.options})
+
+
+def fixed_text(rule: Rule, example: Example, text: str) -> str:
+    """`text`, read as the example's is, with the fixes of `rule` made that may be applied."""
+    return with_fixes(
+        text,
+        (
+            finding
+            for finding in findings_in(note_of(example, text), rule, example)
+            if finding.code == rule.code
+            and finding.fix
+            and finding.fix.applicability is not Applicability.DISPLAY
+        ),
+    )
 
 
 _SLOT = re.compile(r"\{(\w+)")

@@ -8,17 +8,17 @@ from notelint.checks.characters_file import mixed_line_ends, not_utf8
 from notelint.checks.characters_hangul import decomposed
 from notelint.checks.characters_hidden import control, invisible, replacement
 from notelint.checks.characters_spaces import not_plain
-from notelint.findings.finding import Finding, apply_edits
+from notelint.findings.finding import Finding
 from notelint.note.note import Note
 from notelint.note.source import Source
+from tests.fixes import with_fixes
 from tests.growth import assert_linear
 
 _CHECKS = [mixed_line_ends, not_utf8, decomposed, control, invisible, replacement, not_plain]
 
 
 def _fixed(check: Callable[[Note], Iterator[Finding]], text: str) -> str:
-    edits = [e for f in check(Note.of(text)) if f.fix for e in f.fix.edits]
-    return apply_edits(text, tuple(sorted(edits, key=lambda edit: edit.span)))
+    return with_fixes(text, check(Note.of(text)))
 
 
 def test_decomposed_hangul_is_composed_in_prose_and_attributes_but_not_in_paths() -> None:

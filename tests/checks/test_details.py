@@ -2,10 +2,10 @@
 
 import pytest
 
-from notelint.findings.finding import apply_edits
 from notelint.note.dialect import GFM, KRAMDOWN, Dialect
 from notelint.note.note import Note
 from notelint.run.check_note import check_note
+from tests.fixes import with_fixes
 
 RULES = ["NE601", "NE602", "NE603", "NE604", "NE605"]
 
@@ -15,8 +15,7 @@ def _codes(text: str, dialect: Dialect = GFM) -> list[tuple[str, str]]:
 
 
 def _fixed(text: str, dialect: Dialect = GFM) -> str:
-    findings = check_note(Note.of(text, dialect), RULES)
-    return apply_edits(text, tuple(edit for f in findings if f.fix for edit in f.fix.edits))
+    return with_fixes(text, check_note(Note.of(text, dialect), RULES))
 
 
 def test_each_details_needs_a_summary_of_its_own() -> None:

@@ -6,15 +6,14 @@ from itertools import product
 
 import pytest
 
-from benchmarks.pages import kramdown_missing, kramdown_pages, pulldown_page
+from benchmarks.pages import kramdown_pages, pulldown_page
 from notelint.checks.emphasis import emphasis_not_portable, literal_emphasis
 from notelint.checks.emphasis_backticks import backtick_unpaired
 from notelint.findings.finding import Finding, apply_edits
 from notelint.note.dialect import GFM, KRAMDOWN, Dialect, Renderer
 from notelint.note.note import Note
 from tests.growth import assert_linear
-
-needs_kramdown = pytest.mark.skipif(bool(kramdown_missing()), reason=kramdown_missing() or "-")
+from tests.renderers import needs_kramdown
 
 CONTENTS = [
     "용어", "용어(term)", "(term)", '"인용"', "“인용”", "『책』", "50%", "C++", "왜?", "끝.",

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notelint.findings.finding import Finding, apply_edits
+from notelint.findings.finding import Finding
 from notelint.note.dialect import GFM, KRAMDOWN
 from notelint.note.note import Note
 from notelint.run.check_note import check_note
+from tests.fixes import with_fixes
 from tests.growth import assert_linear
 
 _WORDS = st.sampled_from(["자료구조", "그래프", "BERT", "2주차", "정리", "C++", "스프링", "과제"])
@@ -51,11 +52,6 @@ def found(text: str, *codes: str) -> tuple[Note, list[Finding]]:
     return note, check_note(note, codes or ("FM101", "FM102", "FM103"))
 
 
-def mended(note: Note, findings: list[Finding]) -> str:
-    edits = [edit for finding in findings if finding.fix for edit in finding.fix.edits]
-    return apply_edits(note.text, tuple(sorted(edits, key=lambda edit: edit.span)))
-
-
 @given(
     _LINES_BEFORE,
     _TITLES,
@@ -73,7 +69,7 @@ def test_a_broken_title_is_named_by_its_cause_on_its_line_and_mended(
     assert [finding.variant for finding in findings] == [cause]
     line = note.source.line_at(findings[0].span.start)
     assert note.source[line] == broken
-    again = Note.of(mended(note, findings), KRAMDOWN).front_matter
+    again = Note.of(with_fixes(note.text, findings), KRAMDOWN).front_matter
     assert again.error is None
     value = again.get("title")
     assert value is not None
@@ -92,7 +88,7 @@ def test_each_broken_line_is_reported(causes: list[str], title: str) -> None:
     note, findings = found("\n".join(["---", *lines, "---", "본문"]))
     places = [note.source.line_column(finding.span.start)[0] for finding in findings]
     assert places == list(range(2, len(lines) + 2))
-    assert Note.of(mended(note, findings), KRAMDOWN).front_matter.error is None
+    assert Note.of(with_fixes(note.text, findings), KRAMDOWN).front_matter.error is None
 
 
 @pytest.mark.parametrize(
@@ -136,7 +132,7 @@ def test_a_line_that_almost_closes_the_block_is_pointed_at(fence: str) -> None:
     for body in ("본문\n", "본문\n\n---\n\n본문\n"):
         note, (finding,) = found(f"---\ntitle: 글\n{fence}\n\n{body}")
         assert (finding.code, finding.variant) == ("FM102", "almost")
-        assert mended(note, [finding]) == f"---\ntitle: 글\n---\n\n{body}"
+        assert with_fixes(note.text, [finding]) == f"---\ntitle: 글\n---\n\n{body}"
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,13 @@ import re
 
 import pytest
 
-from benchmarks.pages import kramdown_missing, kramdown_pages, pulldown_page
+from benchmarks.pages import kramdown_pages, pulldown_page
 from notelint.checks.half_links import half_links
 from notelint.findings.finding import Finding, apply_edits
 from notelint.note.dialect import GFM, KRAMDOWN, Dialect
 from notelint.note.note import Note
 from tests.growth import assert_linear
-
-needs_kramdown = pytest.mark.skipif(bool(kramdown_missing()), reason=kramdown_missing() or "-")
+from tests.renderers import needs_kramdown
 
 BROKEN = {
     "[글] (https://a.kr)": "MK201",

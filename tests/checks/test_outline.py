@@ -2,15 +2,12 @@
 
 import re
 
-import pytest
-
-from benchmarks.pages import kramdown_missing, kramdown_pages, pulldown_page
+from benchmarks.pages import kramdown_pages, pulldown_page
 from notelint.checks.outline import stray_colons
 from notelint.findings.finding import apply_edits
 from notelint.note.dialect import GFM, KRAMDOWN, Dialect
 from notelint.note.note import Note
-
-needs_kramdown = pytest.mark.skipif(bool(kramdown_missing()), reason=kramdown_missing() or "-")
+from tests.renderers import needs_kramdown
 
 OUTLINE = """\
 - 모멘텀<br>

@@ -4,14 +4,14 @@ from itertools import product
 
 import pytest
 
-from benchmarks.pages import kramdown_missing, kramdown_pages, pulldown_page
+from benchmarks.pages import kramdown_pages, pulldown_page
 from notelint.checks.tables import tables
-from notelint.findings.finding import Applicability, Finding, apply_edits
+from notelint.findings.finding import Applicability, Finding
 from notelint.note.dialect import GFM, KRAMDOWN, Dialect
 from notelint.note.note import Note
+from tests.fixes import with_fixes
 from tests.growth import assert_linear
-
-needs_kramdown = pytest.mark.skipif(bool(kramdown_missing()), reason=kramdown_missing() or "-")
+from tests.renderers import needs_kramdown
 
 TABLE = "| 가 | 나 |\n| --- | --- |\n| 1 | 2 |\n"
 ABOVE = ["글\n", "# 제목\n", "- 항목\n", "> 인용\n", "---\n", "```\n코드\n```\n", "<br>\n", ""]
@@ -23,8 +23,7 @@ def found(text: str, dialect: Dialect = GFM) -> list[Finding]:
 
 
 def fixed(text: str, dialect: Dialect = GFM) -> str:
-    edits = [edit for finding in found(text, dialect) if finding.fix for edit in finding.fix.edits]
-    return apply_edits(text, tuple(sorted(edits, key=lambda edit: edit.span)))
+    return with_fixes(text, found(text, dialect))
 
 
 def is_table(page: str) -> bool:

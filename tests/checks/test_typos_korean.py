@@ -6,10 +6,10 @@ import pytest
 
 from notelint.checks.typos.data import closed_list, read_misspellings, rows
 from notelint.checks.typos.korean_words import misspelt_korean
-from notelint.findings.finding import apply_edits
 from notelint.korean.josa import final_sound
 from notelint.note.note import Note
 from notelint.rulebook.book import load_book, rules_folder
+from tests.fixes import with_fixes
 from tests.growth import assert_linear
 
 _LISTS = ["korean.tsv", "loanwords.tsv", "sai-siot.tsv"]
@@ -21,8 +21,7 @@ def _wrong(text: str) -> list[str]:
 
 
 def _fixed(text: str) -> str:
-    edits = [e for f in misspelt_korean(Note.of(text)) if f.fix for e in f.fix.edits]
-    return apply_edits(text, tuple(edits))
+    return with_fixes(text, misspelt_korean(Note.of(text)))
 
 
 @pytest.mark.parametrize("name", [*_LISTS, "doubled-words.tsv", "english-spared.tsv"])

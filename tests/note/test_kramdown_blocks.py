@@ -6,10 +6,10 @@ import pytest
 
 from benchmarks.kramdown import Tree, kramdown_trees
 from benchmarks.kramdown_form import Entry, our_blocks
-from benchmarks.pages import kramdown_missing
 from benchmarks.tree_kramdown import differences
 from notelint.note.span import Span
 from tests.note.kramdown_block_cases import BLOCK_CASES
+from tests.renderers import needs_kramdown
 
 
 @pytest.mark.parametrize("name", BLOCK_CASES)
@@ -18,7 +18,7 @@ def test_blocks_are_as_written(name: str) -> None:
     assert lines(our_blocks(text, Span(0, len(text)))) == dedented(expected)
 
 
-@pytest.mark.skipif(bool(kramdown_missing()), reason=kramdown_missing())
+@needs_kramdown
 @pytest.mark.parametrize("name", BLOCK_CASES)
 def test_blocks_are_those_of_kramdown(name: str) -> None:
     text = BLOCK_CASES[name][0]

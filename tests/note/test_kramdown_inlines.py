@@ -5,11 +5,11 @@ from functools import cache
 import pytest
 
 from benchmarks.kramdown import Tree, kramdown_trees
-from benchmarks.pages import kramdown_missing
 from benchmarks.tree_kramdown import differences
 from notelint.note.markdown.kramdown import parse_kramdown
 from notelint.note.node import Kind, Node
 from notelint.note.span import Span
+from tests.renderers import needs_kramdown
 
 # A text, and its inlines: elements by name with their content in brackets, text as it is.
 CASES = {
@@ -90,7 +90,7 @@ def test_inlines_are_as_written(text: str) -> None:
     assert shown(first.children, text) == CASES[text]
 
 
-@pytest.mark.skipif(bool(kramdown_missing()), reason=kramdown_missing())
+@needs_kramdown
 @pytest.mark.parametrize("text", CASES)
 def test_inlines_are_those_of_kramdown(text: str) -> None:
     assert differences(text, Span(0, len(text)), trees()[text])["inlines"] is None

@@ -1,16 +1,13 @@
 """Addresses of headings, against the real kramdown where it is installed."""
 
-import json
-import shutil
-import subprocess
-
-import pytest
-
+from benchmarks.ruby import KRAMDOWN as GEMS
+from benchmarks.ruby import run_ruby
 from notelint.note.dialect import GFM, KRAMDOWN, Dialect
 from notelint.note.note import Note
 from notelint.note.site import Site
 from notelint.note.slugs import github_slug, kramdown_slug, read_anchors
 from notelint.note.source import Source
+from tests.renderers import needs_kramdown
 
 _HEADINGS = """\
 # 3강: 시작 (Intro) & 끝!
@@ -54,22 +51,15 @@ def ids(text: str, dialect: Dialect = KRAMDOWN) -> list[str]:
     return list(read_anchors(Note.of(text, dialect)).headings)
 
 
+@needs_kramdown
 def test_ids_are_those_that_kramdown_makes() -> None:
-    program = (
-        "require 'kramdown'; require 'kramdown-parser-gfm'; require 'json'\n"
-        "def walk(e, o)\n"
-        "  o << e.attr['id'] if e.type == :header; e.children.each { |c| walk(c, o) }\n"
-        "end\n"
-        "o = []; walk(Kramdown::Document.new(STDIN.read, input: 'GFM', hard_wrap: false).root, o)\n"
-        "puts JSON.generate(o)"
-    )
-    command = ["ruby", "-EUTF-8", "-rkramdown", "-rkramdown-parser-gfm", "-e"]
-    if not shutil.which("ruby") or subprocess.run([*command, ""], check=False).returncode:
-        pytest.skip("needs kramdown (Debian: ruby-kramdown, ruby-kramdown-parser-gfm)")
-    done = subprocess.run(
-        [*command, program], input=_HEADINGS, capture_output=True, text=True, check=True
-    )
-    assert ids(_HEADINGS) == json.loads(done.stdout)
+    program = """
+      def walk(e, o)
+        o << e.attr['id'] if e.type == :header; e.children.each { |c| walk(c, o) }
+      end
+      o = []; walk(Kramdown::Document.new(data, input: 'GFM', hard_wrap: false).root, o); o
+    """
+    assert ids(_HEADINGS) == run_ruby(program, _HEADINGS, GEMS)
 
 
 def test_an_id_keeps_letters_marks_digits_and_puts_a_hyphen_for_each_blank() -> None:
