@@ -6,12 +6,16 @@ from pathlib import Path
 import pytest
 
 from notelint.checks.typos.data import rows
-from notelint.checks.typos.english_dictionary import MisspellingDictionary, english_misspellings
+from notelint.checks.typos.english_dictionary import (
+    MisspellingDictionary,
+    dictionary,
+    misspelt_for,
+)
 from notelint.checks.typos.english_words import misspelt_english
 from notelint.findings.finding import Applicability, Finding
 from notelint.note.note import Note
 from notelint.rulebook.book import rules_folder
-from tests.growth import assert_linear
+from tests.growth import assert_linear, notes
 
 
 def _found(text: str) -> list[Finding]:
@@ -24,14 +28,14 @@ def _words(text: str) -> list[str]:
 
 
 def test_every_line_of_the_dictionary_is_found_in_it() -> None:
-    dictionary = english_misspellings()
-    for wrong, rights in list(rows("english.tsv"))[::37]:
-        assert dictionary.corrections(wrong) == tuple(rights.split(","))
+    for name in ("english.tsv", "english-field.tsv"):
+        for wrong, rights in list(rows(name))[::37]:
+            assert dictionary(name).corrections(wrong) == tuple(rights.split(","))
 
 
 @pytest.mark.parametrize("word", ["language", "aaaa", "zzzz", "the", "zyzzyva", "ouputx", "oupu"])
 def test_words_that_are_right_or_unknown_have_no_correction(word: str) -> None:
-    assert english_misspellings().corrections(word) == ()
+    assert misspelt_for(word) == ()
 
 
 def test_the_file_is_sorted_states_its_licence_and_leaves_out_what_is_spared() -> None:
@@ -89,6 +93,7 @@ def test_a_misspelt_word_is_found_and_its_case_kept(text: str, right: str) -> No
         "**O**uput과 **L**anguage",
         "adaptee datas vender numer notin Wirth reenable homogenous",
         "NCE SOM FOM WIL",
+        "Span Infor Collecting, memoization, programing, leaning",
     ],
 )
 def test_names_and_mentions_are_left_alone(text: str) -> None:
@@ -123,11 +128,48 @@ def test_of_several_corrections_the_ones_that_the_note_uses_come_first_and_none_
     assert finding.suggestions[0] == "branch"
 
 
+@pytest.mark.parametrize(
+    ("text", "suggestions"),
+    [
+        ("Compatable을 구현한다", ("Compatible", "Comparable")),
+        ("whish information", ("which", "wish", "whisk")),
+        ("Deffered 방식", ("Deferred", "Differed")),
+        ("outpus를 본다", ("output", "outputs")),
+    ],
+)
+def test_technical_words_one_slip_away_are_offered_and_none_is_written(
+    text: str, suggestions: tuple[str, ...]
+) -> None:
+    (finding,) = _found(text)
+    assert finding.suggestions == suggestions
+    assert (finding.variant, finding.fix) == ("several", None)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("convoltion", "convolution"),
+        ("attenion", "attention"),
+        ("tokenzier", "tokenizer"),
+        ("normaliztion", "normalization"),
+        ("overftting", "overfitting"),
+        ("reommendation", "recommendation"),
+    ],
+)
+def test_technical_words_that_codespell_lacks_are_found(wrong: str, right: str) -> None:
+    (finding,) = _found(f"{wrong} 계층")
+    assert finding.suggestions == (right,)
+
+
+@pytest.mark.parametrize("name", ["english-field", "english-terms", "english-slips"])
+def test_lists_of_our_own_are_sorted_and_overlap_no_other(name: str) -> None:
+    words = [row[0] for row in rows(f"{name}.tsv")]
+    assert words == sorted(set(words))
+    assert all(word.isascii() and word.islower() for word in words)
+    assert not any(dictionary("english.tsv").corrections(word) for word in words)
+    assert not set(words) & {word for word, _ in rows("english-spared.tsv")}
+
+
 @pytest.mark.parametrize("piece", ["ouput ", "ouput", "'ouput ", "*ouput*", "-ouput", "é ouput "])
 def test_time_grows_with_the_note_and_not_faster(piece: str) -> None:
-    def make(count: int) -> Note:
-        note = Note.of(piece * count)
-        _ = note.prose
-        return note
-
-    assert_linear(misspelt_english, make, 10_000)
+    assert_linear(misspelt_english, notes(lambda size: piece * size, "prose"), 10_000)

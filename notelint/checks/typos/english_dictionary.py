@@ -1,11 +1,13 @@
-"""A dictionary of misspellings on disk, searched without being read whole."""
+"""A dictionary of misspellings on disk, searched without being read whole; technical words."""
 
 import mmap
 from functools import cache
 from pathlib import Path
 
+from notelint.checks.typos.data import rows
 from notelint.rulebook.book import rules_folder
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _KEY = 3  # letters; some 4,000 ranges of 300 bytes
 
 
@@ -51,6 +53,39 @@ class MisspellingDictionary:
 
 
 @cache
-def english_misspellings() -> MisspellingDictionary:
-    """The dictionary of the rule book."""
-    return MisspellingDictionary(rules_folder() / "typos" / "english.tsv")
+def dictionary(name: str) -> MisspellingDictionary:
+    """The dictionary `rules/typos/<name>`."""
+    return MisspellingDictionary(rules_folder() / "typos" / name)
+
+
+def misspelt_for(word: str) -> tuple[str, ...]:
+    """What the ASCII word `word` in small letters may have meant, likeliest first.
+
+    Where the only correction known is not the only technical word that one
+    slip turns into it (compatable: compatible, comparable), those are given too.
+    """
+    rights = dictionary("english.tsv").corrections(word)
+    rights = rights or dictionary("english-field.tsv").corrections(word)
+    if not rights:
+        return ()
+    terms = _terms()
+    usual = [right for right in rights if right in terms or len(rights) == 1]
+    others = sorted(_one_slip_off(word) & terms.keys() - set(rights), key=lambda w: (-terms[w], w))
+    return tuple(dict.fromkeys((*usual, *others, *rights)))
+
+
+@cache
+def _terms() -> dict[str, int]:
+    """Words that technical notes use, and how many of their authors do."""
+    return {word: int(authors) for word, authors in rows("english-terms.tsv")}
+
+
+def _one_slip_off(word: str) -> set[str]:
+    """What is `word` but for one letter, or for two letters in another order."""
+    found: set[str] = set()
+    for at in range(len(word) + 1):
+        head, tail = word[:at], word[at:]
+        found.update(head + letter + rest for letter in _LETTERS for rest in (tail, tail[1:]))
+        found.add(head + tail[1:])
+        found.add(head + tail[1:2] + tail[:1] + tail[2:])
+    return found

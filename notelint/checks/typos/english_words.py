@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from notelint.checks.registry import check
-from notelint.checks.typos.english_dictionary import english_misspellings
+from notelint.checks.typos.english_dictionary import misspelt_for
 from notelint.checks.typos.fixes import WordFixes
 from notelint.checks.typos.mentions import Mentions
 from notelint.findings.finding import Finding
@@ -45,6 +45,7 @@ def misspelt_english(note: Note) -> Iterator[Finding]:
                 "TY102",
                 span,
                 {"wrong": match[0], "right": rights[0]},
+                "" if len(rights) == 1 else "several",
                 suggestions=rights[:_MOST_SUGGESTIONS],
                 # What the note's code is called, its prose must call the same.
                 fix=fix(span, rights[0], sure=not vocabulary.in_code(match[0]))
@@ -58,7 +59,7 @@ def _corrections(word: str) -> tuple[str, ...]:
     """What `word` may have meant, in its capitals; nothing for what is no plain word."""
     if not (word.islower() or word.istitle()):
         return ()
-    rights = english_misspellings().corrections(word.lower())
+    rights = misspelt_for(word.lower())
     return tuple(right[0].upper() + right[1:] for right in rights) if word.istitle() else rights
 
 
