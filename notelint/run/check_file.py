@@ -22,6 +22,7 @@ from notelint.rulebook.selection import selected_codes
 from notelint.run.check_note import Plan, codes_at_fault, plan_for, run_plan
 from notelint.run.dialect import detect_dialect
 from notelint.run.dialects import with_parts
+from notelint.run.dictionary import dictionary_for
 from notelint.run.discover import FoundNote
 from notelint.run.read import UnreadableError, read_bytes
 from notelint.run.site import find_root, read_site
@@ -106,7 +107,7 @@ class NoteChecker:
         if key not in self._plans:
             codes = selected_codes(settings.choices, load_book(), settings.preview) - ignored
             # The settings are kept so that their id is not given to others.
-            self._plans[key] = settings, plan_for(codes, settings.rules)
+            self._plans[key] = settings, plan_for(codes, settings.rules, dictionary_for(settings))
         return self._plans[key][1]
 
     def _outcome(
