@@ -85,7 +85,7 @@ class _Surroundings:
     @cached_property
     def paths(self) -> Paths | None:
         files = self.note.site.files
-        return None if files is None else paths_of(files)
+        return paths_of(files) if files else None
 
 
 def _empty(note: Note, target: Target, _: _Surroundings) -> Finding | None:

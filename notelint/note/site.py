@@ -9,8 +9,8 @@ from typing import Any
 class Site:
     """Facts about the repository a note lies in.
 
-    `files` are all paths in it, relative to its root with `/` (None: unknown,
-    so that nothing can be said of a missing file); `settings` the site
+    `files` are all paths in it, relative to its root with `/` (None or empty:
+    unknown, so that nothing can be said of a missing file); `settings` the site
     generator's own configuration; `key_counts` in how many notes each front
     matter key is used.
     """

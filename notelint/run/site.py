@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,8 @@ _SKIPPED = frozenset(
     | {"__pycache__", ".next", ".docusaurus", ".cache", ".tox", ".mypy_cache"}
 )
 _MOST_FILES = 200_000
+# Below a folder that nothing marks as a repository: somebody's home, or the whole disk.
+_MOST_FILES_UNMARKED = 2_000
 _HEAD = 8_192  # bytes; real blocks have under 6,000
 _BLOCK = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:---|\+\+\+)[ \t\r]*\n(.*?)^(?:---|\.\.\.|\+\+\+)", re.M | re.S
@@ -131,7 +134,10 @@ class _Files(Set[str]):
 
     @cached_property
     def paths(self) -> frozenset[str]:
-        return frozenset(_walk(self.root))
+        """All paths; none where there are too many to look at, for part of them tells nothing."""
+        most = _MOST_FILES if _is_root(self.root) else _MOST_FILES_UNMARKED
+        paths = list(islice(_walk(self.root), most + 1))
+        return frozenset(paths) if len(paths) <= most else frozenset()
 
     def __contains__(self, path: object) -> bool:
         return path in self.paths
@@ -173,7 +179,6 @@ class _KeyCounts(Mapping[str, int]):
 def _walk(root: Path) -> Iterator[str]:
     """Files below `root`; linked folders are followed, but not in circles."""
     above: dict[str, frozenset[str]] = {}  # the real folders each folder lies in
-    count = 0
     for folder, folders, names in os.walk(root, followlinks=True):
         real = os.path.realpath(folder)
         parents = above.get(folder.rpartition(os.sep)[0], frozenset())
@@ -184,9 +189,6 @@ def _walk(root: Path) -> Iterator[str]:
         folders[:] = [name for name in folders if name not in _SKIPPED]
         relative = os.path.relpath(folder, root).replace(os.sep, "/")
         prefix = "" if relative == "." else f"{relative}/"
-        count += len(names)
-        if count > _MOST_FILES:
-            return
         yield from (prefix + name for name in names)
 
 

@@ -78,3 +78,11 @@ def test_without_a_mark_the_folder_that_was_asked_for_is_the_root(tmp_path: Path
     below.mkdir(parents=True)
     assert find_root(below, tmp_path / "notes") == tmp_path / "notes"
     assert find_root(below) == below
+
+
+def test_a_folder_with_too_many_files_and_no_mark_tells_nothing(tmp_path: Path) -> None:
+    for number in range(2001):
+        (tmp_path / f"{number}.txt").touch()
+    assert not read_site(tmp_path).files
+    (tmp_path / "_config.yml").touch()
+    assert len(read_site(tmp_path).files or ()) == 2002
