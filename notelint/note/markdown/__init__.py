@@ -1,32 +1,17 @@
 """The Markdown tree of a note: the blocks and inlines its renderer sees, each with its place."""
 
-from functools import cache
-
 from notelint.note.dialect import Dialect
-from notelint.note.markdown.blocks import BlockParser
-from notelint.note.markdown.build import build_inlines
-from notelint.note.markdown.extensions import Extensions
-from notelint.note.markdown.inline import InlineParser, parse_inlines
 from notelint.note.node import Node
 from notelint.note.span import Span
 
 
 def parse_markdown(text: str, body: Span, dialect: Dialect) -> Node:
     """The tree of `text[body]`; its spans point into `text`."""
+    # Each parser is imported only for notes that it reads: one takes as long to load as to run.
     if dialect.kramdown:
         from notelint.note.markdown.kramdown import parse_kramdown
 
         return parse_kramdown(text, body, liquid=dialect.liquid)
-    extensions = Extensions.of(dialect)
-    state = BlockParser(extensions).parse(text, body)
-    parser = _inline_parser(extensions)
-    env = {"ref_links": state.references, "footnotes": state.footnotes}
-    for node, derived in state.inline_texts:
-        tokens = parse_inlines(parser, derived.text, env)
-        node.children = build_inlines(tokens, derived, extensions.bare_urls)
-    return state.document
+    from notelint.note.markdown.commonmark import parse_commonmark
 
-
-@cache
-def _inline_parser(extensions: Extensions) -> InlineParser:
-    return InlineParser(extensions)
+    return parse_commonmark(text, body, dialect)

@@ -1,13 +1,12 @@
 r"""Finding math: `$`, `$$`, `\(`, `\[`, their doubled forms, and environments."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from notelint.note.math.likeness import is_bracketed_math, is_display_math, is_inline_math
+from notelint.note.math.model import MathSpan, MathSpans
 from notelint.note.span import Span
 from notelint.note.verbatim import visible_text
 
@@ -15,54 +14,13 @@ if TYPE_CHECKING:
     from notelint.note.note import Note
 
 
-class MathSpan(NamedTuple):
-    r"""One formula. `delimiter` is its opening one: `$`, `$$`, `\(`, `\\(`, `\[`, `\\[`, `\begin`.
-
-    An environment's content runs between `\begin{..}` and `\end{..}`.
-    """
-
-    span: Span
-    content: Span
-    delimiter: str
-    display: bool
-
-
-@dataclass(frozen=True)
-class MathSpans:
-    """All math of a note in document order; spans do not overlap.
-
-    `unpaired` are the `$$` that open nothing and close nothing.
-    """
-
-    spans: tuple[MathSpan, ...] = ()
-    unpaired: tuple[Span, ...] = ()
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [math.span.start for math in self.spans]
-
-    def at(self, offset: int) -> MathSpan | None:
-        """The formula that `offset` lies in, delimiters included."""
-        index = bisect_right(self._starts, offset) - 1
-        if index >= 0 and offset in self.spans[index].span:
-            return self.spans[index]
-        return None
-
-
-def read_math(note: "Note") -> MathSpans:
-    """Math in the body of `note`, outside code, tags and link targets.
-
-    kramdown itself knows only `$$`; single `$` is left to MathJax on the page,
-    so that both are math to every reader.
-    """
-    if not _HINT.search(note.text, note.body.start):
-        return MathSpans()
+def scan_math(note: "Note") -> MathSpans:
+    """The math of a note that may have some."""
     extra = [block.span for block in note.liquid.blocks if block.name in _LIQUID_CODE]
     visible = visible_text(note.text, note.body, note.tree, extra)
     return _Scan(visible.text, visible.leaves, note.body.start).run()
 
 
-_HINT = re.compile(r"\$|\\[(\[]|\\begin\{")
 # `raw` is not among them: what stands in it is Markdown.
 _LIQUID_CODE = frozenset({"highlight", "comment"})
 # A backslash with what it escapes is one token, so that `\$` is no delimiter;
