@@ -5,6 +5,9 @@ import time
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from notelint.note.dialect import GFM, Dialect
+from notelint.note.note import Note
+
 _Input = TypeVar("_Input")
 
 _MEASURABLE = 0.02  # processor seconds: a run that takes less is made longer
@@ -39,6 +42,18 @@ def assert_linear(
         f"{small:.3f} s for {size:,}, {large:.3f} s for twice that: "
         f"{large / small:.2f} times as long"
     )
+
+
+def notes(text: Callable[[int], str], *parts: str, dialect: Dialect = GFM) -> Callable[[int], Note]:
+    """Makes notes of `text`, with `parts` read beforehand so that no check is charged for them."""
+
+    def make(size: int) -> Note:
+        note = Note.of(text(size), dialect)
+        for part in parts:
+            getattr(note, part)
+        return note
+
+    return make
 
 
 def _measurable(

@@ -12,7 +12,7 @@ from notelint.findings.finding import Finding
 from notelint.note.note import Note
 from notelint.note.source import Source
 from tests.fixes import with_fixes
-from tests.growth import assert_linear
+from tests.growth import assert_linear, notes
 
 _CHECKS = [mixed_line_ends, not_utf8, decomposed, control, invisible, replacement, not_plain]
 
@@ -120,9 +120,8 @@ def test_the_line_ends_that_differ_from_most_are_made_alike() -> None:
     ],
 )
 def test_time_grows_with_the_note_and_not_faster(piece: str) -> None:
-    def make(count: int) -> Note:
-        note = Note.of(piece * count)
-        _ = note.prose, note.html, note.source.line_spans
-        return note
-
-    assert_linear(lambda note: [list(check(note)) for check in _CHECKS], make, 4_000)
+    assert_linear(
+        lambda note: [list(check(note)) for check in _CHECKS],
+        notes(lambda size: piece * size, "prose", "html"),
+        4_000,
+    )

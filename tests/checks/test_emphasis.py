@@ -12,7 +12,7 @@ from notelint.checks.emphasis_backticks import backtick_unpaired
 from notelint.findings.finding import Finding, apply_edits
 from notelint.note.dialect import GFM, KRAMDOWN, Dialect, Renderer
 from notelint.note.note import Note
-from tests.growth import assert_linear
+from tests.growth import assert_linear, notes
 from tests.renderers import needs_kramdown
 
 CONTENTS = [
@@ -155,11 +155,8 @@ _HARD = {
 
 @pytest.mark.parametrize("name", _HARD)
 def test_time_grows_with_the_note_and_not_faster(name: str) -> None:
-    def make(count: int) -> Note:
-        note = Note.of(_HARD[name] * count)
-        _ = note.prose
-        return note
-
     assert_linear(
-        lambda note: (list(literal_emphasis(note)), list(backtick_unpaired(note))), make, 1
+        lambda note: (list(literal_emphasis(note)), list(backtick_unpaired(note))),
+        notes(lambda size: _HARD[name] * size, "prose"),
+        1,
     )

@@ -9,7 +9,7 @@ from notelint.checks.half_links import half_links
 from notelint.findings.finding import Finding, apply_edits
 from notelint.note.dialect import GFM, KRAMDOWN, Dialect
 from notelint.note.note import Note
-from tests.growth import assert_linear
+from tests.growth import assert_linear, notes
 from tests.renderers import needs_kramdown
 
 BROKEN = {
@@ -118,9 +118,4 @@ _HARD = {
 
 @pytest.mark.parametrize("name", _HARD)
 def test_time_grows_with_the_note_and_not_faster(name: str) -> None:
-    def make(count: int) -> Note:
-        note = Note.of(_HARD[name] * count)
-        _ = note.prose
-        return note
-
-    assert_linear(half_links, make, 1)
+    assert_linear(half_links, notes(lambda size: _HARD[name] * size, "prose"), 1)

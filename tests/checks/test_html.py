@@ -9,7 +9,7 @@ from notelint.note.note import Note
 from notelint.rulebook.book import load_book
 from notelint.run.check_note import check_note
 from tests.fixes import with_fixes
-from tests.growth import assert_linear
+from tests.growth import assert_linear, notes
 
 RULES = [code for code in load_book() if code.startswith(("NE1", "NE6"))]
 
@@ -115,9 +115,8 @@ def test_doubling_the_note_at_most_doubles_the_time_of_each_check(
 ) -> None:
     checks = [check for check in all_checks() if set(check.codes) & set(RULES)]
 
-    def make(count: int) -> Note:
-        note = Note.of("글 " + piece * count + "\n", dialect)
-        assert note.html.pairing
-        return note
-
-    assert_linear(lambda note: [list(check(note, {})) for check in checks], make, 2_000)
+    assert_linear(
+        lambda note: [list(check(note, {})) for check in checks],
+        notes(lambda size: "글 " + piece * size + "\n", "html", dialect=dialect),
+        2_000,
+    )

@@ -10,7 +10,7 @@ from notelint.note.note import Note
 from notelint.rulebook.book import load_book
 from notelint.run.check_note import check_note
 from tests.fixes import with_fixes
-from tests.growth import assert_linear
+from tests.growth import assert_linear, notes
 from tests.renderers import needs_liquid
 from tests.rule_examples import examples_of
 
@@ -86,10 +86,8 @@ PILES = ["{{", "{{ a }} ", "`{{ a }}` ", "```\n{{ a }}\n```\n\n", "{% if %}", "{
 def test_doubling_the_note_at_most_doubles_the_time(piece: str) -> None:
     checks = [check for check in all_checks() if set(check.codes) & set(RULES)]
 
-    def make(count: int) -> Note:
-        note = Note.of("글 " + piece * count + "\n", KRAMDOWN)
-        assert note.liquid
-        assert note.math
-        return note
-
-    assert_linear(lambda note: [list(check(note, {})) for check in checks], make, 2_000)
+    assert_linear(
+        lambda note: [list(check(note, {})) for check in checks],
+        notes(lambda size: "글 " + piece * size + "\n", "liquid", "math", dialect=KRAMDOWN),
+        2_000,
+    )

@@ -5,7 +5,7 @@ import pytest
 from notelint.checks.math import math_taken_as_emphasis, math_unbalanced, math_unclosed
 from notelint.note.dialect import GFM, KRAMDOWN
 from notelint.note.note import Note
-from tests.growth import assert_linear
+from tests.growth import assert_linear, notes
 
 
 def unbalanced(formula: str) -> list[tuple[str, str]]:
@@ -85,11 +85,8 @@ _HARD = {
 
 @pytest.mark.parametrize("name", _HARD)
 def test_time_grows_with_the_note_and_not_faster(name: str) -> None:
-    def make(count: int) -> Note:
-        note = Note.of(_HARD[name] * count, KRAMDOWN)
-        _ = note.tree, note.math
-        return note
-
     assert_linear(
-        lambda note: (list(math_unbalanced(note)), list(math_taken_as_emphasis(note))), make, 1
+        lambda note: (list(math_unbalanced(note)), list(math_taken_as_emphasis(note))),
+        notes(lambda size: _HARD[name] * size, "tree", "math", dialect=KRAMDOWN),
+        1,
     )

@@ -10,7 +10,7 @@ from notelint.findings.finding import Applicability, Finding
 from notelint.note.dialect import GFM, KRAMDOWN, Dialect
 from notelint.note.note import Note
 from tests.fixes import with_fixes
-from tests.growth import assert_linear
+from tests.growth import assert_linear, notes
 from tests.renderers import needs_kramdown
 
 TABLE = "| 가 | 나 |\n| --- | --- |\n| 1 | 2 |\n"
@@ -169,9 +169,6 @@ _HARD = {
 @pytest.mark.parametrize("dialect", [GFM, KRAMDOWN])
 @pytest.mark.parametrize("name", _HARD)
 def test_time_grows_with_the_note_and_not_faster(name: str, dialect: Dialect) -> None:
-    def make(count: int) -> Note:
-        note = Note.of(_HARD[name] * count, dialect)
-        _ = note.tree, note.math
-        return note
-
-    assert_linear(tables, make, 1)
+    assert_linear(
+        tables, notes(lambda size: _HARD[name] * size, "tree", "math", dialect=dialect), 1
+    )

@@ -10,7 +10,7 @@ from notelint.korean.josa import final_sound
 from notelint.note.note import Note
 from notelint.rulebook.book import load_book, rules_folder
 from tests.fixes import with_fixes
-from tests.growth import assert_linear
+from tests.growth import assert_linear, notes
 
 _LISTS = ["korean.tsv", "loanwords.tsv", "sai-siot.tsv"]
 
@@ -147,12 +147,7 @@ def test_reading_and_scanning_the_list_takes_no_noticeable_time() -> None:
 
 @pytest.mark.parametrize("piece", ["떄", "'", '"떄', "떄 → ", "갯수, ", "ㅏ가", "이였"])
 def test_time_grows_with_the_note_and_not_faster(piece: str) -> None:
-    def make(count: int) -> Note:
-        note = Note.of(piece * count)
-        _ = note.prose
-        return note
-
-    assert_linear(misspelt_korean, make, 20_000)
+    assert_linear(misspelt_korean, notes(lambda size: piece * size, "prose"), 20_000)
 
 
 def test_the_lists_lie_where_the_rule_book_lies() -> None:

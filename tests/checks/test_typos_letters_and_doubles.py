@@ -11,7 +11,7 @@ from notelint.checks.typos.sai_siot import sai_siot_missing
 from notelint.checks.typos.stray_letters import stray_letter
 from notelint.findings.finding import Finding
 from notelint.note.note import Note
-from tests.growth import assert_linear
+from tests.growth import assert_linear, notes
 
 
 def test_a_stray_letter_spans_the_word_and_offers_what_it_may_have_been() -> None:
@@ -113,9 +113,8 @@ def _with_form(note: Note) -> Iterator[Finding]:
 def test_time_grows_with_the_note_and_not_faster(piece: str) -> None:
     checks = (stray_letter, doubled_word, _with_form, sai_siot_missing)
 
-    def make(count: int) -> Note:
-        note = Note.of(piece * count)
-        _ = note.prose
-        return note
-
-    assert_linear(lambda note: [list(check(note)) for check in checks], make, 5_000)
+    assert_linear(
+        lambda note: [list(check(note)) for check in checks],
+        notes(lambda size: piece * size, "prose"),
+        5_000,
+    )

@@ -7,7 +7,7 @@ from notelint.findings.suppression import read_suppressions
 from notelint.note.dialect import GFM, KRAMDOWN, Dialect
 from notelint.note.note import Note
 from notelint.note.span import Span
-from tests.growth import assert_linear
+from tests.growth import assert_linear, notes
 
 
 def hidden_lines(text: str, code: str = "NL010", dialect: Dialect = GFM) -> list[int]:
@@ -142,9 +142,6 @@ def test_windows_line_ends_make_no_difference() -> None:
     ],
 )
 def test_time_grows_with_the_note_not_with_its_square(piece: str) -> None:
-    def make(count: int) -> Note:
-        note = Note.of(piece * count)
-        _ = note.tree, note.front_matter
-        return note
-
-    assert_linear(read_suppressions, make, 1_500)
+    assert_linear(
+        read_suppressions, notes(lambda size: piece * size, "tree", "front_matter"), 1_500
+    )

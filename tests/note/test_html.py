@@ -8,7 +8,7 @@ from notelint.note.dialect import COMMONMARK, GFM, KRAMDOWN, Dialect
 from notelint.note.html import HtmlTags, Tag, TagKind
 from notelint.note.node import Kind
 from notelint.note.note import Note
-from tests.growth import assert_linear
+from tests.growth import assert_linear, notes
 
 
 def _html(text: str, dialect: Dialect = GFM) -> HtmlTags:
@@ -192,10 +192,8 @@ PILES = ["<b>", "</b>", "<b", "<a b='", '<a b="c', "<!--", "<![CDATA[", "<b><i><
 @pytest.mark.parametrize("dialect", [GFM, KRAMDOWN], ids=["gfm", "kramdown"])
 @pytest.mark.parametrize("piece", [*PILES, "<div>\n", "<a x=y ", "<script>", "<p =\"'>", "<T> "])
 def test_doubling_the_note_at_most_doubles_the_time(piece: str, dialect: Dialect) -> None:
-    def make(count: int) -> Note:
-        note = Note.of("글 " + piece * count + "\n", dialect)
-        assert note.tree
-        assert not note.math.spans
-        return note
-
-    assert_linear(lambda note: note.html.pairing, make, 2_000)
+    assert_linear(
+        lambda note: note.html.pairing,
+        notes(lambda size: "글 " + piece * size + "\n", "tree", "math", dialect=dialect),
+        2_000,
+    )

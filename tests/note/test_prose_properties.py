@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from notelint.note.dialect import GFM, KRAMDOWN
 from notelint.note.note import Note
-from tests.growth import assert_linear
+from tests.growth import assert_linear, notes
 
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")
 _PIECES = st.sampled_from(
@@ -105,9 +105,8 @@ _HARD = {
 
 @pytest.mark.parametrize("name", _HARD)
 def test_time_grows_with_the_note_and_not_faster(name: str) -> None:
-    def make(count: int) -> Note:
-        note = Note.of(_HARD[name] * count, KRAMDOWN)
-        _ = note.tree, note.liquid
-        return note
-
-    assert_linear(lambda note: (note.math, note.prose), make, 1)
+    assert_linear(
+        lambda note: (note.math, note.prose),
+        notes(lambda size: _HARD[name] * size, "tree", "liquid", dialect=KRAMDOWN),
+        1,
+    )
