@@ -22,6 +22,7 @@ from notelint.note.span import Span
 
 # Elements that have a rule of their own.
 _ELSEWHERE = frozenset({"details", "summary"})
+_NO_SPACE = re.compile(r"\S")
 _LAST_BREAK = re.compile(r"<br\s?/?>$", re.I)
 
 
@@ -47,6 +48,10 @@ def unclosed_tags(note: Note) -> Iterator[Finding]:
     for tag in left:
         if id(tag) not in explained:
             phrase = tag.name in PHRASING and tag.node.kind is not Kind.HTML_BLOCK
+            if phrase and not _NO_SPACE.search(note.text, tag.span.end, tag.node.span.end):
+                fix = replace(tag.span, "", Applicability.UNSAFE, "Remove it", "지웁니다")
+                yield Finding("NE101", tag.span, {"tag": tag.written}, "alone", fix=fix)
+                continue
             yield Finding(
                 "NE101",
                 tag.span,
@@ -170,7 +175,7 @@ def _certain(note: Note, tags: Iterable[Tag]) -> Iterator[Tag]:
 
 def _written_for(tag: Tag, meant: str, code: str, variant: str) -> Finding:
     fix = replace(
-        tag.span, meant, Applicability.UNSAFE, f"Write `{meant}`", f"`{meant}`로 바꿉니다"
+        tag.span, meant, Applicability.UNSAFE, f"Write `{meant}`", f"`{meant}` 태그로 바꿉니다"
     )
     values = {"tag": tag.source, "meant": meant}
     return Finding(code, tag.span, values, variant, (meant,), fix)

@@ -37,7 +37,7 @@ def _finding(note: Note, tag: Tag, paired: bool) -> Finding:
     if tag.name == "br" and not paired:
         meant = f"<{tag.written}>"
         fix = replace(
-            tag.span, meant, Applicability.SAFE, f"Write `{meant}`", f"`{meant}`로 바꿉니다"
+            tag.span, meant, Applicability.SAFE, f"Write `{meant}`", f"`{meant}` 태그로 바꿉니다"
         )
         return Finding(
             "NE105", tag.span, {"tag": tag.written, "meant": meant}, variant, (meant,), fix

@@ -1,6 +1,7 @@
 """Words in angle brackets that the renderer swallows as a tag."""
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 
 from notelint.checks.registry import check
@@ -22,6 +23,9 @@ _PARTICLE = re.compile(r"(?:[은는을를와과의로]|으로|에서?|처럼|이
 _WEAK_PARTICLE = re.compile(r"[이가도만](?=[ ,.)\n]|$)")
 _NOUN = re.compile(r"[ ]?(?:태그|요소|엘리먼트|element|tag)")
 _ASCII_LETTER = re.compile(r"/?[A-Za-z]")
+# What kramdown would have read: emphasis, code, links, math, escapes, attribute lists, breaks; and
+# tags that begin as HTML's do.
+_MARKDOWN = re.compile(r"[*`\[\\$~]|\{:|(?<![\w<])_+\w|[ ]{2}\r?\n|</?[A-Za-z!?]")
 _BEHIND_TYPES = tuple("(>,:&*{;[")
 _IDENTIFIER = re.compile(r"[A-Za-z0-9_]")
 
@@ -37,20 +41,50 @@ def words_taken_for_tags(note: Note) -> Iterator[Finding]:
     the end of the paragraph. Paired unknown tags are left alone: they may be
     meant.
     """
+    markdown = _LastMarkdown(note)
     for tag in taken_words(note):
         named = tag.name in HTML
         variant = "element" if named and not _is_type(note, tag) else ""
+        shown = ""
         if not _ASCII_LETTER.match(tag.source, 1):
-            variant = "raw"  # a browser shows it, but kramdown has read no Markdown behind it
+            # A browser shows it, but kramdown has read no Markdown behind it.
+            shown = _as_kramdown_writes(tag)
+            variant = "rewritten" if shown != tag.source else "raw"
+            if variant == "raw" and not markdown.behind(tag):
+                continue
         yield Finding(
             "NE107",
             tag.span,
-            {"tag": tag.source, "escaped": _escaped(note, tag)},
+            {"tag": tag.source, "escaped": _escaped(note, tag), "shown": shown},
             variant=variant,
             suggestions=(_escaped(note, tag),),
             fix=_fix(note, tag),
             hides=swallowed(note, tag),
         )
+
+
+def _as_kramdown_writes(tag: Tag) -> str:
+    """The tag in kramdown's output: words after the first become attributes."""
+    names = [f' {attribute.name}=""' for attribute in tag.attributes()]
+    return f"<{tag.written}{''.join(names)}>" if names else tag.source
+
+
+class _LastMarkdown:
+    """Where the last Markdown, or tag that a browser hides, begins in each paragraph."""
+
+    def __init__(self, note: Note) -> None:
+        self._note = note
+        self._last: dict[int, int] = {}
+
+    def behind(self, tag: Tag) -> bool:
+        """Whether there is any behind `tag`, so that the tag hurts; it does as a block's."""
+        node = tag.node
+        if node.kind is Kind.HTML_BLOCK or tag.kind is not TagKind.OPEN:
+            return True
+        if id(node) not in self._last:
+            found = deque(_MARKDOWN.finditer(self._note.text, *node.span), maxlen=1)
+            self._last[id(node)] = found[0].start() if found else -1
+        return self._last[id(node)] >= tag.span.end
 
 
 def taken_words(note: Note) -> list[Tag]:

@@ -42,10 +42,10 @@ class RawMarkdown(NamedTuple):
 _MARKS = re.compile(
     r"""
       ^[ \t>]*+ (?:
-          (?P<heading> \#{1,6} [ \t]++ [^\s#] )
+          (?P<heading> \#{1,6} [ \t]++ [^\s#\0] [^\s\0]*+ )
         | (?P<fence> `{3,}+ | ~{3,}+ )
         | (?P<rule> (?: - [ \t]*+ ){3,} $ | (?: \* [ \t]*+ ){3,} $ | (?: _ [ \t]*+ ){3,} $ )
-        | (?P<item> (?: [-*+] | \d{1,2}[.)] ) [ \t]++ [^\s\0] )
+        | (?P<item> (?: [-*+] | \d{1,2}[.)] ) [ \t]++ [^\s\0]++ )
         | (?P<table> \|? [ \t]*+ :?-{3,}+:? [ \t]*+ \| [ \t:|-]*+ $ )
       )
     | (?P<strong> \*\* (?=[^\s*]) [^*\n\0]++ (?<=\S) \*\* (?!\*) )
@@ -55,6 +55,8 @@ _MARKS = re.compile(
     """,
     re.X | re.M,
 )
+
+_BREAK_AT_END = re.compile(r"[^\r\n]*<[ ]?/?br[ ]?/?>[ \t]*+(?=[\r\n]|\Z)", re.I)
 
 
 def raw_markdown(text: str, block: Span, tags: Sequence[Tag]) -> Iterator[RawMarkdown]:
@@ -70,6 +72,8 @@ def raw_markdown(text: str, block: Span, tags: Sequence[Tag]) -> Iterator[RawMar
             last = tags[index]
             stack.take(last)
             index += 1
+        if kind == "item" and _BREAK_AT_END.match(text, span.end):
+            continue  # lines of text that begin with a hyphen, as the author wants them
         yield RawMarkdown(kind, span, stack.innermost, last)
 
 
