@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from notelint.findings.finding import Applicability, Finding
+from notelint.findings.suppressing import suppress
 from notelint.note.dialect import COMMONMARK, GFM, KRAMDOWN, Dialect
 from notelint.note.note import Note
 from notelint.note.site import Site
@@ -60,7 +61,7 @@ def _setting(example: Example, name: str) -> str | None:
 def findings_in(note: Note, rule: Rule, example: Example) -> list[Finding]:
     """What the default rules and `rule` find: an example must not trip another rule either."""
     codes = {r.code for r in load_book().values() if not r.preview} | {rule.code}
-    return check_note(note, codes, {rule.code: example.options})
+    return suppress(note, check_note(note, codes, {rule.code: example.options}), codes).findings
 
 
 def fixed_text(rule: Rule, example: Example, text: str) -> str:

@@ -32,16 +32,27 @@ _BLOCKS = frozenset(
 )
 
 
+@dataclass(slots=True, eq=False)
+class Switch:
+    """A comment that switches rules off, where it does, and the comments that end that."""
+
+    comment: SuppressionComment
+    scope: Span
+    enables: list[SuppressionComment] = field(default_factory=list)
+
+
 @dataclass(frozen=True, slots=True)
 class Suppressions:
     """Where in a note which rules are off.
 
     `spans` holds, by code, ranges in order that do not overlap; `problems`
-    are findings about comments that do not do what their author meant.
+    are findings about comments that do not do what their author meant;
+    `switches` are the comments that do, in order.
     """
 
     spans: Mapping[str, list[Span]] = field(default_factory=dict)
     problems: tuple[Finding, ...] = ()
+    switches: tuple[Switch, ...] = ()
 
     def hide(self, finding: Finding) -> bool:
         """Whether `finding` begins where its rule is off."""
@@ -63,24 +74,38 @@ def read_suppressions(note: Note) -> Suppressions:
         return Suppressions()
     problems: list[Finding] = []
     off: defaultdict[str, list[Span]] = defaultdict(list)
-    disabled: dict[str, int] = {}
+    disabled: dict[str, Switch] = {}
+    switches: list[Switch] = []
     everywhere = Span(0, len(note.text) + 1)
     for comment, scope in zip(comments, _scopes(note, comments), strict=True):
         problems += _problems(comment)
-        codes = _codes(comment)
+        codes = codes_named(comment)
         if comment.verb == "disable":
-            disabled = dict.fromkeys(codes, comment.span.start) | disabled
+            switches.append(Switch(comment, Span(comment.span.start, everywhere.end)))
+            disabled = dict.fromkeys(codes, switches[-1]) | disabled
         elif comment.verb == "enable":
             if codes and disabled.keys().isdisjoint(codes):
                 problems.append(Finding("NL011", comment.span, variant="not-disabled"))
-            for code in disabled.keys() & codes:
-                off[code].append(Span(disabled.pop(code), comment.span.end))
+            for code in sorted(disabled.keys() & codes):
+                off[code].append(_ended(disabled.pop(code), comment))
         elif comment.verb in VERBS:
+            switches.append(Switch(comment, everywhere if comment.verb == "ignore-file" else scope))
             for code in codes:
-                off[code].append(everywhere if comment.verb == "ignore-file" else scope)
-    for code, start in disabled.items():
-        off[code].append(Span(start, everywhere.end))
-    return Suppressions({code: _merged(spans) for code, spans in off.items()}, tuple(problems))
+                off[code].append(switches[-1].scope)
+    for code, switch in disabled.items():
+        off[code].append(switch.scope)
+    open_ones = set(map(id, disabled.values()))
+    for switch in (s for s in switches if s.enables and id(s) not in open_ones):
+        switch.scope = Span(switch.scope.start, switch.enables[-1].span.end)
+    spans = {code: merged(spans) for code, spans in off.items()}
+    return Suppressions(spans, tuple(problems), tuple(switches))
+
+
+def _ended(switch: Switch, enable: SuppressionComment) -> Span:
+    """Where a rule was off from `switch` on, now that `enable` ends it."""
+    if enable not in switch.enables[-1:]:
+        switch.enables.append(enable)
+    return Span(switch.scope.start, enable.span.end)
 
 
 def _problems(comment: SuppressionComment) -> Iterator[Finding]:
@@ -96,7 +121,7 @@ def _problems(comment: SuppressionComment) -> Iterator[Finding]:
     elif not comment.selectors:
         yield Finding("NL011", comment.span, {"verb": comment.verb})
     for selector, span in comment.selectors or ():
-        if _codes_of(selector) is None:
+        if codes_of_selector(selector) is None:
             right = _nearest_rule(selector)
             yield Finding(
                 "NL010",
@@ -107,12 +132,14 @@ def _problems(comment: SuppressionComment) -> Iterator[Finding]:
             )
 
 
-def _codes(comment: SuppressionComment) -> frozenset[str]:
-    return frozenset().union(*(_codes_of(s) or () for s, _ in comment.selectors or ()))
+def codes_named(comment: SuppressionComment) -> frozenset[str]:
+    """Codes of the rules that `comment` names."""
+    return frozenset().union(*(codes_of_selector(s) or () for s, _ in comment.selectors or ()))
 
 
 @lru_cache(1024)
-def _codes_of(selector: str) -> frozenset[str] | None:
+def codes_of_selector(selector: str) -> frozenset[str] | None:
+    """Codes of the rules that a selector names; None if there are none."""
     try:
         return codes_of(selector, load_book())
     except UnknownRuleError:
@@ -134,7 +161,7 @@ def _scopes(note: Note, comments: list[SuppressionComment]) -> list[Span]:
     for group in reversed(list(_by_line(note, comments))):
         first = note.source.line_index(group[0].span.start)
         last = note.source.line_index(group[-1].span.end)
-        if _stand_alone(note, group):
+        if stand_alone(note, group):
             target = _next_line(note, last)
             target = target_of[first] = target_of.get(target, target)
             scope = _lines(note, target, max(target, _last_line_of_block(note, target, blocks)))
@@ -158,7 +185,7 @@ def _by_line(
         yield group
 
 
-def _stand_alone(note: Note, group: list[SuppressionComment]) -> bool:
+def stand_alone(note: Note, group: list[SuppressionComment]) -> bool:
     """Whether nothing but markers of quotes and items shares the lines of `group`."""
     before = note.text[note.source.line_at(group[0].span.start).start : group[0].span.start]
     edges = [*(comment.span.end for comment in group)]
@@ -201,11 +228,12 @@ def _lines(note: Note, first: int, last: int) -> Span:
     return Span(lines[first].start, lines[last].end + 1)
 
 
-def _merged(spans: list[Span]) -> list[Span]:
-    merged: list[Span] = []
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """`spans` in order, those that meet as one."""
+    apart: list[Span] = []
     for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(span.end, merged[-1].end))
+        if apart and span.start <= apart[-1].end:
+            apart[-1] = Span(apart[-1].start, max(span.end, apart[-1].end))
         else:
-            merged.append(span)
-    return merged
+            apart.append(span)
+    return apart

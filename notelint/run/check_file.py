@@ -12,6 +12,7 @@ from notelint.config.settings import Settings
 from notelint.findings.finding import Finding
 from notelint.findings.located import LocatedFinding, locate
 from notelint.findings.repair import Repair
+from notelint.findings.suppressing import suppress
 from notelint.note.dialect import Dialect
 from notelint.note.note import Note
 from notelint.note.site import NOWHERE, Site
@@ -97,8 +98,12 @@ class NoteChecker:
         plan = self._plan(found)
         crashes = Crashes(plan)
         findings = run_plan(note, plan, crashes.add)
-        kept = _without_suppressed(note, findings, crashes)
-        return kept, len(findings) - len(kept), crashes
+        try:
+            kept = suppress(note, findings, plan.codes, complete=not crashes.errors)
+        except Exception as error:
+            crashes.add(None, error)
+            return findings, 0, crashes
+        return kept.findings, kept.suppressed, crashes
 
     def _plan(self, found: FoundNote) -> Plan:
         settings = found.settings
@@ -162,20 +167,6 @@ class Crashes:
         first = self.errors[0]
         values = {"rules": named, "error": f"{type(first).__name__}: {first}"[:200]}
         return [Finding("NL003", _TOP, values)]
-
-
-def _without_suppressed(note: Note, findings: list[Finding], crashes: Crashes) -> list[Finding]:
-    """What the comments of the note leave."""
-    if "notelint-" not in note.text:
-        return findings
-    from notelint.findings.suppression import read_suppressions
-
-    try:
-        suppressions = read_suppressions(note)
-    except Exception as error:
-        crashes.add(None, error)
-        return findings
-    return [finding for finding in findings if not suppressions.hide(finding)]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import pytest
 from notelint.checks.contents import Topic
 from notelint.checks.registry import Check
 from notelint.findings.finding import Finding
-from notelint.findings.suppression import _codes_of
+from notelint.findings.suppression import codes_of_selector
 from notelint.note.note import Note
 from notelint.note.span import Span
 from notelint.rulebook.book import load_book
@@ -41,8 +41,8 @@ def tiny_book(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, Rule]]:
     checks = (Check(("XX101",), find_bang, False), Check(("XX102",), crash, False))
     for module in ("run.check_note", "run.check_file", "findings.suppression", "config.keys"):
         monkeypatch.setattr(f"notelint.{module}.load_book", lambda: book)
-    _codes_of.cache_clear()
+    codes_of_selector.cache_clear()
     topics = (Topic(("XX101", "XX102"), (), lambda: checks),)
     monkeypatch.setattr("notelint.run.check_note.TOPICS", topics)
     yield book
-    _codes_of.cache_clear()
+    codes_of_selector.cache_clear()
