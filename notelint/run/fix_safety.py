@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from notelint.findings.finding import Applicability, Edit, Finding
+from notelint.note.front_matter import FrontMatter
 from notelint.note.html import Tag
 from notelint.note.node import Kind, Node
 from notelint.note.note import Note
@@ -25,8 +26,10 @@ _MENDED = frozenset(
 _INLINES = frozenset(
     {Kind.TEXT, Kind.EMPHASIS, Kind.STRONG, Kind.STRIKETHROUGH, Kind.CODE, Kind.LINK, Kind.IMAGE}
     | {Kind.AUTOLINK, Kind.HTML, Kind.MATH, Kind.FOOTNOTE_REFERENCE}
-    | {Kind.SOFT_BREAK, Kind.HARD_BREAK}
+    | {Kind.SOFT_BREAK, Kind.HARD_BREAK, Kind.ATTRIBUTE_LIST}
 )
+# Attributes of a tag that tell of its other tag, which an edit may touch.
+_FAR_SIDE = frozenset({"closed", "end_tag"})
 _RUNNING_TEXT = frozenset({Kind.TEXT, Kind.SOFT_BREAK})
 
 
@@ -51,7 +54,8 @@ def objection(before: Checked, after: Checked, fixed: Sequence[Finding], moves: 
     if before.note.text.endswith(_LINE_ENDS) != after.note.text.endswith(_LINE_ENDS):
         return "final-newline"
     safe = all(f.fix and f.fix.applicability is Applicability.SAFE for f in fixed)
-    return "tree" if safe and not same_elsewhere(before.note, after.note, moves) else ""
+    said = [place for f in fixed if f.hides for place in (f.span, f.hides)]
+    return "tree" if safe and not same_elsewhere(before.note, after.note, moves, said) else ""
 
 
 class Moves:
@@ -109,22 +113,26 @@ def _key(finding: Finding, place: _Place) -> tuple[str, int]:
     return finding.code, place(finding.span.start)
 
 
-def same_elsewhere(before: Note, after: Note, moves: Moves) -> bool:
+def same_elsewhere(before: Note, after: Note, moves: Moves, explained: Iterable[Span] = ()) -> bool:
     """Whether both notes are parsed the same wherever no edit touches them.
 
     Compared are front matter, tree, tags and formulas. Of a paragraph or table
     that an edit touches, the links, code and so on must stay that it does not
     touch; lists, quotes and code around it keep their kind. What HTML hid from
-    Markdown may come to light when its tag is mended.
+    Markdown, or a table cut apart, may come to light when that is mended. At the places `explained`
+    (of the text before) a finding said that all is wrong: there nothing is compared.
     """
-    old, new = _Side(before, moves, moves.before), _Side(after, moves, moves.after)
-    hidden = old.hidden_by_html()
+    said = _Ranges(Span(moves.before(span.start), moves.before(span.end)) for span in explained)
+    old = _Side(before, moves, moves.before, said)
+    new = _Side(after, moves, moves.after, said)
+    tables_gone = {*old.touched({Kind.TABLE})} - {*new.touched({Kind.TABLE})}
+    hidden = [*old.hidden_by_html(), *tables_gone]
     mended = _Ranges([*hidden, *old.touched(_MENDED), *new.touched(_MENDED)])
     unseen = _Ranges(hidden)
+    linked = _Ranges(new.touched({Kind.LINK, Kind.IMAGE}))
     return (
-        old.front_matter(bool(before.front_matter.error))
-        == new.front_matter(bool(before.front_matter.error))
-        and list(old.tree(mended, unseen)) == list(new.tree(mended, unseen))
+        (_is_broken(before.front_matter) or old.front_matter() == new.front_matter())
+        and list(old.tree(mended, unseen, linked)) == list(new.tree(mended, unseen, linked))
         and list(old.tags()) == list(new.tags())
         and _unpaired(after) <= _unpaired(before)
         and list(old.formulas()) == list(new.formulas())
@@ -138,18 +146,19 @@ class _Side:
     note: Note
     moves: Moves
     place: _Place
+    explained: "_Ranges"
 
     def span(self, span: Span) -> Span:
         return Span(self.place(span.start), self.place(span.end))
 
-    def front_matter(self, broken: bool) -> list[Hashable]:
-        """The entries that no edit touches; where it was broken, only that it is there."""
+    def front_matter(self) -> list[Hashable]:
+        """Where it ends, and the entries that no edit touches."""
         block = self.note.front_matter
         starts = [entry.key_span.start for entry in block.entries]
         ends = [*starts[1:], block.content.end]
         found: list[Hashable] = [block.kind, self.place(block.body_start)]
         for entry, start, end in zip(block.entries, starts, ends, strict=False):
-            if not broken and not self.moves.touch(self.span(Span(start, end))):
+            if not self.moves.touch(self.span(Span(start, end))):
                 found.append((entry.key, repr(entry.value.value)))
         return found
 
@@ -167,42 +176,50 @@ class _Side:
         texts = filter(left_open.meet, self.touched(_MENDED))
         return [*self.touched({Kind.HTML_BLOCK}), *texts]
 
-    def tree(self, mended: "_Ranges", unseen: "_Ranges") -> Iterator[Hashable]:
+    def tree(self, mended: "_Ranges", unseen: "_Ranges", linked: "_Ranges") -> Iterator[Hashable]:
         """All that must not change, in order, with the containers that it lies in.
 
-        Blocks at `mended` may become others, inlines at `unseen` come and go.
+        Blocks at `mended` may become others, inlines at `unseen` come and go,
+        and a bare address at `linked` is now that of a link.
         """
         stack: list[tuple[Node, tuple[Kind, ...]]] = [(self.note.tree, ())]
         while stack:
             node, path = stack.pop()
             span = self.span(node.span)
             in_mended = mended.meet(span)
-            if node.kind in _INLINES:
+            if self.explained.cover(span):
+                pass
+            elif node.kind in _INLINES:
                 running = in_mended and node.kind in _RUNNING_TEXT
-                if not (running or self.moves.touch(span) or unseen.meet(span)):
+                address = node.kind is Kind.AUTOLINK and linked.meet(span)
+                if not (running or address or self.moves.touch(span) or unseen.meet(span)):
                     yield path, node.kind, span, *_attributes(node)
             elif node.kind in _MENDED or node.kind is Kind.HTML_BLOCK:
                 if not in_mended:
                     yield path, node.kind, span, *_attributes(node)
             else:
                 path = (*path, node.kind)
-                touched = in_mended or self.moves.touch(span)
-                yield path if touched else (path, span, *_attributes(node))
+                touched = in_mended or self.moves.touch(span) or node.kind is Kind.DOCUMENT
+                kept = () if touched else (span, *_attributes(node))
+                yield path, node.attrs.get("ordered"), *kept
             stack.extend((child, path) for child in reversed(node.children))
 
     def _of_tag(self, tag: Tag) -> Span:
         return self.span(tag.span)
 
+    def _may_change(self, span: Span) -> bool:
+        return self.moves.touch(span) or self.explained.cover(span)
+
     def tags(self) -> Iterator[Hashable]:
         for tag in self.note.html.tags:
             span = self._of_tag(tag)
-            if not self.moves.touch(span):
+            if not self._may_change(span):
                 yield tag.name, tag.kind, span
 
     def formulas(self) -> Iterator[Hashable]:
         for math in self.note.math.spans:
             span = self.span(math.span)
-            if not self.moves.touch(span):
+            if not self._may_change(span):
                 yield math.delimiter, span
 
 
@@ -210,9 +227,13 @@ def _unpaired(note: Note) -> int:
     return len(note.html.unclosed) + len(note.html.stray)
 
 
+def _is_broken(block: FrontMatter) -> bool:
+    return bool(block.error or block.misplaced or block.unclosed)
+
+
 def _attributes(node: Node) -> Iterator[Hashable]:
     for name, value in sorted(node.attrs.items()):
-        if not isinstance(value, Span):
+        if not isinstance(value, Span) and name not in _FAR_SIDE:
             yield name, repr(value)
 
 
@@ -233,3 +254,8 @@ class _Ranges:
         """Whether `span` shares a place with one of the spans, or an edge."""
         index = bisect_left(self._ends, span.start)
         return index < len(self._spans) and self._spans[index].start <= span.end
+
+    def cover(self, span: Span) -> bool:
+        """Whether `span` lies in one of the spans."""
+        index = bisect_left(self._ends, span.end)
+        return index < len(self._spans) and self._spans[index].start <= span.start

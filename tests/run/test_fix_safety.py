@@ -64,6 +64,15 @@ def test_what_an_unknown_tag_hid_from_kramdown_may_come_to_light() -> None:
     assert same("- 마지막 <sos> token의 $$h$$와 **벡터**\n- 다음\n", "<", "\\<", KRAMDOWN)
 
 
+def test_what_the_finding_said_to_be_wrong_altogether_may_change() -> None:
+    text = "- 가\n- 나\n\n다 **라**\n"
+    edits = (Edit(Span(0, 1), "1."), Edit(Span(4, 5), "2."))
+    before, after = Note.of(text), Note.of(apply_edits(text, edits))
+    assert not same_elsewhere(before, after, Moves(edits))
+    assert same_elsewhere(before, after, Moves(edits), [Span(0, 7)])
+    assert not same_elsewhere(before, after, Moves(edits), [Span(0, 3)])
+
+
 def test_places_before_and_after_edits_agree() -> None:
     text = "0123456789"
     edits = (Edit(Span(2, 4), "abcde"), Edit(Span(6, 6), "x"), Edit(Span(8, 9), ""))
