@@ -1,15 +1,15 @@
 """kramdown's attribute lists, `{: .notice}`, that miss what they were written for."""
 
-import re
 from collections.abc import Iterator
 
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Finding, Fix, replace
+from notelint.lazy import regex
 from notelint.note.node import Kind, Node
 from notelint.note.note import Note
 from notelint.note.span import Span
 
-_LIST = re.compile(r"\{:\s*(?:[.#][\w-]|[\w-]+=[\"'])[^{}\n]*\}(?=[ \t]*(?:\r?\n|\Z))")
+_LIST = regex(r"\{:\s*(?:[.#][\w-]|[\w-]+=[\"'])[^{}\n]*\}(?=[ \t]*(?:\r?\n|\Z))")
 _SPANS = frozenset({Kind.LINK, Kind.IMAGE, Kind.CODE, Kind.STRONG, Kind.EMPHASIS, Kind.HTML})
 
 

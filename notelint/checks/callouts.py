@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Finding, replace
+from notelint.lazy import regex
 from notelint.note.node import Kind
 from notelint.note.note import Note
 from notelint.note.span import Span
@@ -24,7 +25,7 @@ _MEANT = {
     "DANGER": "CAUTION",
     "ERROR": "CAUTION",
 }
-_MARKER = re.compile(r"\[!([^\]\s]{1,30})\]([+-]?)([^\r\n]*)")
+_MARKER = regex(r"\[!([^\]\s]{1,30})\]([+-]?)([^\r\n]*)")
 
 
 @check("NE603")

@@ -1,15 +1,15 @@
 """What is wrong with a file as a whole: its encoding, its line ends."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Edit, Finding, Fix
+from notelint.lazy import regex
 from notelint.note.note import Note
 from notelint.note.span import Span
 
-_LINE_END = re.compile("\r\n|\r|\n")
+_LINE_END = regex("\r\n|\r|\n")
 _NAMES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
 _ENCODINGS = {"cp949": "CP949 (EUC-KR)", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
 

@@ -1,16 +1,16 @@
 """Hangul taken apart into its letters, as macOS writes file names."""
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Edit, Finding, Fix
+from notelint.lazy import regex
 from notelint.note.note import Note
 from notelint.note.span import Span
 
-_CONJOINING = re.compile("[가-힣]?[\u1100-\u11ff]+")
+_CONJOINING = regex("[가-힣]?[\u1100-\u11ff]+")
 _READ_ATTRIBUTES = frozenset({"alt", "title", "aria-label"})
 
 

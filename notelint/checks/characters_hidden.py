@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Edit, Finding, Fix
+from notelint.lazy import regex
 from notelint.note.note import Note
 from notelint.note.span import Span
 
@@ -12,17 +13,17 @@ from notelint.note.span import Span
 # are letters without ink. Tags and variation selectors belong to emoji and are left out.
 _JOINERS = "\u200c\u200d"
 _DIRECTIONS = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_INVISIBLE = re.compile(
+_INVISIBLE = regex(
     f"[{_JOINERS}{_DIRECTIONS}\u00ad\u180e\u200b\u2060-\u2064\ufeff\u115f\u1160\u3164\uffa0]+"
 )
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RIGHT_TO_LEFT = regex("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 # A joiner between these joins nothing: it is no emoji and no script that needs one.
-_PLAIN = re.compile("[\\s!-~가-힣ㄱ-ㅣ]|\\Z")
-_SPACING = re.compile(r"(?:\s|<br\s*/?>)*", re.I)
+_PLAIN = regex("[\\s!-~가-힣ㄱ-ㅣ]|\\Z")
+_SPACING = regex(r"(?:\s|<br\s*/?>)*", re.I)
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
+_CONTROL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 # What an escape sequence or a wrong encoding left; taking it out would not mend the text.
-_CONTROL_OF_SOMETHING = re.compile("[\x1b\x80-\x9f]")
+_CONTROL_OF_SOMETHING = regex("[\x1b\x80-\x9f]")
 
 
 @check("CH102")

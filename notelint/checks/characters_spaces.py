@@ -5,21 +5,22 @@ from collections.abc import Iterator
 
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Edit, Finding, Fix
+from notelint.lazy import regex
 from notelint.note.node import Kind, Node
 from notelint.note.note import Note
 from notelint.note.span import Span
 
 # No-break spaces, the spaces of typesetters, the ideographic space.
 _SPACE = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
-_BETWEEN_WORDS = re.compile(f"(?<=\\S)(?<![{_SPACE}{{}}%])[{_SPACE}](?![{_SPACE}{{}}%])(?=\\S)")
-_IN_CODE = re.compile(f"[{_SPACE}]+")
-_AFTER_MARKER = re.compile(
+_BETWEEN_WORDS = regex(f"(?<=\\S)(?<![{_SPACE}{{}}%])[{_SPACE}](?![{_SPACE}{{}}%])(?=\\S)")
+_IN_CODE = regex(f"[{_SPACE}]+")
+_AFTER_MARKER = regex(
     f"^[ \\t>]*(?:#{{1,6}}|[-*+]|\\d{{1,9}}[.)])(?P<space>[{_SPACE}]+)(?=\\S)", re.M
 )
-_EAST_ASIAN = re.compile("[぀-ヿ一-鿿]")
+_EAST_ASIAN = regex("[぀-ヿ一-鿿]")
 # Fences that show what a program printed; `tree` prints no-break spaces itself.
 _OUTPUT = frozenset({"", "text", "txt", "plain", "plaintext", "console", "output", "log", "tree"})
-_DRAWN = re.compile("[─-╿]")
+_DRAWN = regex("[─-╿]")
 
 
 @check("CH103")

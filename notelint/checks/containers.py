@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from notelint.checks.registry import check
 from notelint.findings.finding import Finding
+from notelint.lazy import regex
 from notelint.note.html.ranges import Ranges
 from notelint.note.node import Kind
 from notelint.note.note import Note
 from notelint.note.span import Span
 
-_FENCE = re.compile(r"^ {0,3}(:{3,})[ \t]*([^\r\n]*)(?=\r?$)", re.M)
+_FENCE = regex(r"^ {0,3}(:{3,})[ \t]*([^\r\n]*)(?=\r?$)", re.M)
 
 
 @check("NE605")

@@ -5,17 +5,17 @@ of its signs. Most notes need half of the modules, and importing all of them
 takes longer than checking a note.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from notelint.checks.registry import Check, checks_in
+from notelint.lazy import regex
 
 ODD = "odd characters"
 """A sign that stands for what `_ODD` finds."""
 
 # Control characters, spaces of other widths, characters without width, conjoining jamo.
-_ODD = re.compile(
+_ODD = regex(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u1100-\u11ff\u180e\u2000-\u200f\u2028-\u202f"
     "\u205f-\u206f\u3000\u3164\ufeff\uffa0\ufffd]"
 )
@@ -56,6 +56,7 @@ TOPICS = (
     _topic("spacing", "KO101 KO102 KO103"),
     _topic("links_references", "LK101 LK102", "["),
     _topic("links", "LK103 LK104 LK105 LK106 LK107", "[", "<"),
+    _topic("bare_urls", "LK108", "://", "www."),
     _topic("emphasis", "MK101 MK102 MK103 MK104 MK105", "*", "_"),
     _topic("emphasis_uneven", "MK105", "*"),
     _topic("emphasis_backticks", "MK106", "`"),

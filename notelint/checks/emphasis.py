@@ -1,6 +1,5 @@
 """Emphasis that stays literal: MK101 to MK105."""
 
-import re
 from collections.abc import Iterator
 
 from notelint.checks.emphasis_rewrites import as_tag, rewritten, without_inner_spaces
@@ -15,6 +14,7 @@ from notelint.checks.emphasis_runs import (
 )
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Finding, replace
+from notelint.lazy import regex
 from notelint.note.node import Kind, Node
 from notelint.note.note import Note
 from notelint.note.span import Span
@@ -130,7 +130,7 @@ def _unpaired(text: str, runs: BlockRuns) -> Iterator[Finding]:
 
 
 _CLOSING = frozenset(")]}>”’」』》`\"'!?.%")
-_POWER = re.compile(r"[A-Za-z0-9)][ \t]*\*\*[0-9]")
+_POWER = regex(r"[A-Za-z0-9)][ \t]*\*\*[0-9]")
 
 
 def _excerpt(text: str) -> str:

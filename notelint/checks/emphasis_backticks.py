@@ -1,15 +1,15 @@
 """A backtick without a partner: MK106."""
 
-import re
 from collections.abc import Iterator
 
 from notelint.checks.registry import check
 from notelint.findings.finding import Finding
+from notelint.lazy import regex
 from notelint.note.note import Note
 from notelint.note.prose import ProseBlock
 from notelint.note.span import Span
 
-_RUN = re.compile(r"`+")
+_RUN = regex(r"`+")
 # A backtick that is spoken of, not used: '`', (`), "`".
 _AROUND = {"'": "'", '"': '"', "(": ")", "“": "”", "‘": "’", "[": "]", "<": ">"}
 

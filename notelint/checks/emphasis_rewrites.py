@@ -1,8 +1,7 @@
 """How to write emphasis so that every renderer shows it."""
 
-import re
-
 from notelint.checks.emphasis_runs import DeadPair, Side, side
+from notelint.lazy import regex
 
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "（": "）"}
 _QUOTES = {
@@ -17,10 +16,10 @@ _QUOTES = {
     "〈": "〉",
 }
 # Marks that end a phrase and need not be bold. Not `%`, `+`, `#`: they belong to the word (`C++`).
-_TRAILING = re.compile(r"[:.,;?!…~]+$")
+_TRAILING = regex(r"[:.,;?!…~]+$")
 # `O(n)`, `fit()`: name and bracket are one word, of which no half is bold alone.
-_CALL = re.compile(r"[A-Za-z_]\w*\((?:[a-z0-9]{1,3}(?:, ?[a-z0-9]{1,3})*)?\)$")
-_LINK = re.compile(r"\[([^\[\]]+)\](\([^()\s]+\)|\[[^\[\]]*\])")
+_CALL = regex(r"[A-Za-z_]\w*\((?:[a-z0-9]{1,3}(?:, ?[a-z0-9]{1,3})*)?\)$")
+_LINK = regex(r"\[([^\[\]]+)\](\([^()\s]+\)|\[[^\[\]]*\])")
 _TAGS = {"*": ("<em>", "</em>"), "**": ("<strong>", "</strong>")}
 _TAGS["***"] = ("<strong><em>", "</em></strong>")
 _TAGS |= {"_": _TAGS["*"], "__": _TAGS["**"]}
@@ -50,13 +49,13 @@ def rewritten(text: str, pair: DeadPair, marker: str) -> str:
 
 
 # A particle or ending is part of the bold word, so that no space goes between.
-_PARTICLE = re.compile(
+_PARTICLE = regex(
     r"(?:은|는|이|가|을|를|의|에|와|과|도|로|으로|만|라|이라|란|이란|며|이며|부터|까지|보다|처럼|인|이다|입니다)"
     r"(?![가-힣]{3})"
 )
 
 
-_WORD = re.compile(r"[\w\"'“‘(\[「『《]")
+_WORD = regex(r"[\w\"'“‘(\[「『《]")
 
 
 def without_inner_spaces(text: str, pair: DeadPair, marker: str) -> str:

@@ -1,12 +1,12 @@
 """The `*` and `_` that a renderer leaves as they are, and which of them were meant as pairs."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from notelint.lazy import regex
 from notelint.note.note import Note
 from notelint.note.span import Span
 
@@ -71,9 +71,9 @@ class BlockRuns(NamedTuple):
     single: tuple[Run, ...]
 
 
-_RUN = re.compile(r"\*+|_+")
+_RUN = regex(r"\*+|_+")
 _LONGEST_RUN = {"*": 3, "_": 2}  # longer ones are rules, blanks to fill in, ASCII art
-_HANGUL = re.compile("[가-힣]")
+_HANGUL = regex("[가-힣]")
 _LONGEST = 300  # code points of a pair's content; a longer one is two strays
 
 

@@ -1,17 +1,17 @@
 """Emphasis that opens with `**` and closes with `*`: MK105."""
 
-import re
 from collections.abc import Iterator
 
 from notelint.checks.registry import check
 from notelint.findings.finding import Finding
+from notelint.lazy import regex
 from notelint.note.note import Note
 from notelint.note.prose import MARKUP
 from notelint.note.span import Span
 
 # At the start of a word, an asterisk that opens italics and one that is left (kramdown leaves
 # the second, CommonMark the first), up to the next markup on the line.
-_UNEVEN = re.compile(
+_UNEVEN = regex(
     rf"(?<![^\s\ufffc])(?:\*{MARKUP}|{MARKUP}\*)(?=[^\s*{MARKUP}])[^\n{MARKUP}]{{1,300}}({MARKUP})"
 )
 

@@ -1,11 +1,11 @@
 """Code fences that do not end where the author meant: one finding, the first."""
 
 import dataclasses
-import re
 from collections.abc import Iterator
 
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Edit, Finding, Fix
+from notelint.lazy import regex
 from notelint.note.columns import column, text_column
 from notelint.note.fences import FenceLine, Role, read_fence_lines
 from notelint.note.node import Kind, Node
@@ -13,7 +13,7 @@ from notelint.note.note import Note
 from notelint.note.span import Span
 
 # An info string that names a language: one word, as authors write it after an opening fence.
-_LANGUAGE = re.compile(r"\{?\.?[A-Za-z][\w+#./:-]*(?:[ \t]*[{:=].*)?$")
+_LANGUAGE = regex(r"\{?\.?[A-Za-z][\w+#./:-]*(?:[ \t]*[{:=].*)?$")
 # Fences in these languages may well show fences.
 _SHOWS_FENCES = {"md", "markdown", "mdx", "rmd", "text", "txt", "plaintext", ""}
 

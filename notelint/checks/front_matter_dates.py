@@ -1,20 +1,20 @@
 """The date in a note's front matter against its file name, and names that Jekyll skips."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from notelint.checks.registry import Options, check
 from notelint.findings.finding import Applicability, Finding, replace
+from notelint.lazy import regex
 from notelint.note.front_matter import Value
 from notelint.note.front_matter.dates import read_date
 from notelint.note.note import Note
 from notelint.note.span import Span
 
 # Jekyll::Document::DATE_FILENAME_MATCHER, for the name alone.
-_POST_NAME = re.compile(r"(\d{2,4})-(\d{1,2})-(\d{1,2})-([^/]*)\.[^.]+")
-_DATE_AT_START = re.compile(r"(\d{4})([-_. ]?)(\d{1,2})\2(\d{1,2})(?!\d)[-_. ]*")
-_YEAR_AT_START = re.compile(r"(?:19[89]|20[0-3])\d")
+_POST_NAME = regex(r"(\d{2,4})-(\d{1,2})-(\d{1,2})-([^/]*)\.[^.]+")
+_DATE_AT_START = regex(r"(\d{4})([-_. ]?)(\d{1,2})\2(\d{1,2})(?!\d)[-_. ]*")
+_YEAR_AT_START = regex(r"(?:19[89]|20[0-3])\d")
 # A slip in the year leaves the day about where it was: posts are dated some days before or after.
 _SLIP = timedelta(days=31)
 _YEAR = timedelta(days=300)

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from notelint.checks.front_matter_values import is_template
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Edit, Finding, Fix, replace
+from notelint.lazy import regex
 from notelint.note.front_matter import Entry, Value
 from notelint.note.note import Note
 from notelint.note.span import Span
 
 # Keys whose text is no list. `keywords` is one: a page's meta element wants the commas.
 _LIST_KEYS = frozenset({"tags", "categories", "tag", "category"})
-_ITEM_WITHOUT_SPACE = re.compile(r"^[ \t]*-(?=[^\s-])", re.M)
+_ITEM_WITHOUT_SPACE = regex(r"^[ \t]*-(?=[^\s-])", re.M)
 # What a plain item in `[...]` may not hold or start with (YAML 1.1, sections 7.3.3 and 7.4).
-_PLAIN_ITEM = re.compile(r"""[^\s\[\]{},#&*!|>'"%@`?:-](?:[^\[\]{},:#]|:(?! )|(?<! )#)*""")
+_PLAIN_ITEM = regex(r"""[^\s\[\]{},#&*!|>'"%@`?:-](?:[^\[\]{},:#]|:(?! )|(?<! )#)*""")
 
 
 @check("FM108", "FM109")

@@ -5,20 +5,21 @@ from collections.abc import Iterator
 
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Finding, replace
+from notelint.lazy import regex
 from notelint.note.front_matter import Problem
 from notelint.note.front_matter.locate import end_of_keys
 from notelint.note.note import Note
 from notelint.note.span import Span
 
 # Keys that make sure a block is front matter and not `Q: ...` below a thematic break.
-_SURE_KEY = re.compile(
+_SURE_KEY = regex(
     r"^(?:title|date|layout|tags?|categor(?:y|ies)|permalink|author|description|toc|published"
     r"|draft|slug|excerpt|last_modified_at)[ \t]*:",
     re.M,
 )
 # Below the keys, a fence with a hyphen too few or too many, an autocorrected dash, or indented.
-_ALMOST_FENCE = re.compile(r"\s*\n([ \t]*(?:[-–—]{1,6}|={3,9}|\*{3,9}))[ \t]*(?=\r?\n|$)")
-_WRITTEN_LINE = re.compile(r"\S[^\r\n]*")
+_ALMOST_FENCE = regex(r"\s*\n([ \t]*(?:[-–—]{1,6}|={3,9}|\*{3,9}))[ \t]*(?=\r?\n|$)")
+_WRITTEN_LINE = regex(r"\S[^\r\n]*")
 
 
 @check("FM102")

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from notelint.lazy import regex
+
 
 @dataclass(frozen=True, slots=True)
 class Repair:
@@ -17,17 +19,17 @@ class Repair:
 
 
 # `key: value`, in a list or not. A key that starts like a value is none.
-_PAIR = re.compile(
+_PAIR = regex(
     r"""^([ \t]*(?:-[ \t]+)?)("[^"]*"|'[^']*'|[^\s"'\[\]{}&*!|>%@`,#-][^:：]*?)[ \t]*:[ \t]+(.*)$"""
 )
-_ITEM = re.compile(r"^([ \t]*-[ \t]+)(.*)$")
-_FULL_WIDTH = re.compile(r"^([ \t]*)([A-Za-z_][\w-]*)[ \t]*(：[ \t]*)")
-_NO_SPACE = re.compile(r"^[ \t]*([A-Za-z_][\w-]*:)(?=[^\s:/])")
-_NO_DASH_SPACE = re.compile(r"^[ \t]*(-)(?=[^\s-])")
-_INDENTED_KEY = re.compile(r"^([ \t]+)[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|$)")
-_COMMENT = re.compile(r"[ \t]#.*$")
+_ITEM = regex(r"^([ \t]*-[ \t]+)(.*)$")
+_FULL_WIDTH = regex(r"^([ \t]*)([A-Za-z_][\w-]*)[ \t]*(：[ \t]*)")
+_NO_SPACE = regex(r"^[ \t]*([A-Za-z_][\w-]*:)(?=[^\s:/])")
+_NO_DASH_SPACE = regex(r"^[ \t]*(-)(?=[^\s-])")
+_INDENTED_KEY = regex(r"^([ \t]+)[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|$)")
+_COMMENT = regex(r"[ \t]#.*$")
 # `"a" "b"`: two quoted words, not a quote inside a quoted text.
-_TWO_QUOTED = re.compile(r"""^(["'])[^"']*\1 .*? \1[^"']*\1$|^(["'])[^"']*\2 \2[^"']*\2$""")
+_TWO_QUOTED = regex(r"""^(["'])[^"']*\1 .*? \1[^"']*\1$|^(["'])[^"']*\2 \2[^"']*\2$""")
 _CURLY = {"“": "”", "”": "”", "‘": "’", "’": "’", "„": "“"}
 _INDICATORS = "@`%*&!|>,?-#"
 _TEXT_KEYS = {"title", "description", "excerpt", "subtitle", "summary"}

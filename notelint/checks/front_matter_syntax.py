@@ -8,6 +8,7 @@ from notelint.checks.front_matter_place import runs_on
 from notelint.checks.front_matter_repairs import Repair, repairs
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Edit, Finding, Fix, apply_edits, replace
+from notelint.lazy import regex
 from notelint.note.front_matter import Problem, read_front_matter
 from notelint.note.note import Note
 from notelint.note.source import Source
@@ -16,8 +17,8 @@ from notelint.note.span import Span
 _MOST_CAUSES = 10
 # How far above the place where the parser gave up its reason may stand.
 _LINES_ABOVE = 3
-_LINE = re.compile(r"[^\r\n]*")
-_TAB = re.compile(r"^ *(\t[ \t]*)(?=\S)", re.M)
+_LINE = regex(r"[^\r\n]*")
+_TAB = regex(r"^ *(\t[ \t]*)(?=\S)", re.M)
 
 # What the parser's words mean when no edit was found that satisfies it.
 _CAUSES = (

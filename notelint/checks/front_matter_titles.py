@@ -7,6 +7,7 @@ from notelint.checks.front_matter_repairs import quoted
 from notelint.checks.front_matter_values import is_template
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Finding, replace
+from notelint.lazy import regex
 from notelint.note.front_matter import Entry
 from notelint.note.note import Note
 from notelint.note.span import Span
@@ -15,8 +16,8 @@ from notelint.note.span import Span
 # Docusaurus, Gatsby's and VitePress's themes take the first heading.
 _NEED_TITLE = frozenset({"hugo"})
 # `#1` is a number of the title; `# a remark` is what YAML takes it for.
-_CUT = re.compile(r"[ \t]+(#[^\s#](?:[^\r\n]*\S)?)")
-_CURLY_QUOTED = re.compile(r"[“„”‘’].*[”“’‘]", re.S)
+_CUT = regex(r"[ \t]+(#[^\s#](?:[^\r\n]*\S)?)")
+_CURLY_QUOTED = regex(r"[“„”‘’].*[”“’‘]", re.S)
 
 
 @check("FM111")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Edit, Finding, Fix
+from notelint.lazy import regex
 from notelint.note.note import Note
 from notelint.note.prose import MARKUP, OBJECT
 from notelint.note.span import Span
@@ -15,28 +16,26 @@ _FILE = (
 # A target that can be nothing else: a URL, a path from a root or a folder, a file of a known kind.
 _TARGET = rf"(?:(?:https?://|mailto:|\.{{0,2}}/|#)[^()\s]*|[^()\s]*{_FILE}(?:#[^()\s]*)?)"
 _LABEL = r"[^\[\]\n]{1,200}"
-_SPACED = re.compile(rf"!?\[(?P<label>{_LABEL})\](?P<gap>[ \t]+)\({_TARGET}\)")
-_BROKEN_TARGET = re.compile(
+_SPACED = regex(rf"!?\[(?P<label>{_LABEL})\](?P<gap>[ \t]+)\({_TARGET}\)")
+_BROKEN_TARGET = regex(
     r"!?\[[^\[\]\n]{0,200}\]\((?P<target>(?:[^()\n<>]|\([^()\n<>]{0,100}\)){1,500})\)"
 )
-_DOUBLED = re.compile(
+_DOUBLED = regex(
     rf"!?\[(?P<label>{_LABEL})\]\(\s*!?\[[^\[\]\n]{{1,800}}\]\((?P<target>[^()\n]*)\)\s*\)"
     rf"|\[\[{_LABEL}\]\([^()\s]*\)\]\([^()\s]*\)"
 )
-_CUT_OFF = re.compile(
-    rf"!?\[{_LABEL}\]\((?P<target>{_TARGET})?(?=[ \t]*\r?$|[ \t]+[^()\n]*$)", re.M
-)
-_NO_CLOSING = re.compile(r"\[(?P<label>[^\[\]()\n]{1,100})(?P<target>\((?:https?://|/)[^()\s]+\))")
-_NO_OPENING = re.compile(r"(?P<bracket>\])\((?:https?://|\.{0,2}/)[^()\s]+\)")
-_REVERSED = re.compile(
+_CUT_OFF = regex(rf"!?\[{_LABEL}\]\((?P<target>{_TARGET})?(?=[ \t]*\r?$|[ \t]+[^()\n]*$)", re.M)
+_NO_CLOSING = regex(r"\[(?P<label>[^\[\]()\n]{1,100})(?P<target>\((?:https?://|/)[^()\s]+\))")
+_NO_OPENING = regex(r"(?P<bracket>\])\((?:https?://|\.{0,2}/)[^()\s]+\)")
+_REVERSED = regex(
     rf"(?P<label>\([^()\n]{{1,100}}\))\[(?P<target>(?:https?://|\.{{0,2}}/)[^\[\]()\s]+"
     rf"|[^\[\]()\s]+{_FILE})\]"
 )
-_TITLE = re.compile(r"[ \t]+(?:\"[^\"]*\"|'[^']*')[ \t]*$")
+_TITLE = regex(r"[ \t]+(?:\"[^\"]*\"|'[^']*')[ \t]*$")
 # With spaces in it, a target is one path if it ends in a file or folder, or is a fragment;
 # `https://a.kr 설명` is a URL and a word.
-_WHOLE_PATH = re.compile(rf"#\S|(?:[^\s:]|https?:).*(?:{_FILE}(?:[#?]\S*)?|/\S*)$", re.I | re.S)
-_LIQUID = re.compile(r"\{[{%]")
+_WHOLE_PATH = regex(rf"#\S|(?:[^\s:]|https?:).*(?:{_FILE}(?:[#?]\S*)?|/\S*)$", re.I | re.S)
+_LIQUID = regex(r"\{[{%]")
 
 
 @check("MK201", "MK202", "MK203", "MK204", "MK205")
@@ -52,7 +51,7 @@ def half_links(note: Note) -> Iterator[Finding]:
                     yield found
 
 
-_ANY = re.compile(r"\][ \t]+\(|\)\[|\[[^\[\]()\n]{1,100}\((?:http|/)")
+_ANY = regex(r"\][ \t]+\(|\)\[|\[[^\[\]()\n]{1,100}\((?:http|/)")
 
 
 def _spaced(note: Note, match: re.Match[str]) -> Finding | None:

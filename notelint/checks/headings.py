@@ -1,11 +1,11 @@
 """Headings: a level left out, nothing in them, a `#` that makes none."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Finding, replace
+from notelint.lazy import regex
 from notelint.note.node import Kind
 from notelint.note.note import Note
 from notelint.note.outline import Heading
@@ -41,16 +41,14 @@ def empty(note: Note) -> Iterator[Finding]:
 
 # A `#` run straight before a word. Hangul, or a capitalised or lower-case Latin word
 # followed by more text; never `#4`, `#{...}`, `#!`, `#include`, `#N :`.
-_NO_SPACE = re.compile(
+_NO_SPACE = regex(
     r"(#{1,6})(?=[가-힣A-Za-z])"
     r"(?!(?:include|define|if|ifdef|ifndef|endif|else|pragma|undef|error)\b)"
 )
 
 
 # A `#` run that kramdown shows: indented, or alone on its line.
-_SHOWN = re.compile(
-    r"(?P<indent>[ ]{0,3})(?P<marker>#{1,6})(?:[ \t]+(?P<text>[^\r\n]*))?(?:\r?\n|\Z)"
-)
+_SHOWN = regex(r"(?P<indent>[ ]{0,3})(?P<marker>#{1,6})(?:[ \t]+(?P<text>[^\r\n]*))?(?:\r?\n|\Z)")
 
 
 @check("NE203")

@@ -1,17 +1,17 @@
 """Block elements inside `<p>`."""
 
-import re
 from collections.abc import Iterator
 
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Edit, Finding, Fix
+from notelint.lazy import regex
 from notelint.note.html import Pair, Tag, TagKind
 from notelint.note.html.elements import CLOSES_P
 from notelint.note.node import Kind
 from notelint.note.note import Note
 from notelint.note.span import Span
 
-_BLANK_LINE = re.compile(r"[ \t]*\r?\n[ \t>]*\r?\n")
+_BLANK_LINE = regex(r"[ \t]*\r?\n[ \t>]*\r?\n")
 
 
 @check("NE106")

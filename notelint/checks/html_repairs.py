@@ -4,14 +4,15 @@ import re
 from collections.abc import Sequence
 
 from notelint.findings.finding import Applicability, Edit, Fix
+from notelint.lazy import regex
 from notelint.note.html import Pair
 from notelint.note.html.raw_markdown import RawMarkdown
 from notelint.note.markdown.kramdown_tags import content_model
 from notelint.note.note import Note
 from notelint.note.span import Span
 
-_PREFIX = re.compile(r"(?:[ \t]*>)*([ \t]*)")
-_LINK = re.compile(r"!?\[(.*)\]\((.*)\)\Z", re.S)
+_PREFIX = regex(r"(?:[ \t]*>)*([ \t]*)")
+_LINK = regex(r"!?\[(.*)\]\((.*)\)\Z", re.S)
 
 
 def as_html(note: Note, marks: Sequence[RawMarkdown]) -> Fix | None:

@@ -1,17 +1,17 @@
 """Tags that readers see as text, because the renderer does not take them as tags."""
 
-import re
 from collections.abc import Iterator
 
 from notelint.checks.html_words import is_named
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Finding, Fix, replace
+from notelint.lazy import regex
 from notelint.note.html import ShownTag
 from notelint.note.html.grammar import COMMONMARK, KRAMDOWN
 from notelint.note.note import Note
 
-_BARE_VALUE = re.compile(r"(=\s*+)([^\s\"'<>`=]++)(?=[\s>])")
-_MISSING_SPACE = re.compile(r"(=\s*+(?:\"[^\"]*+\"|'[^']*+'))(?=[^\s/>])")
+_BARE_VALUE = regex(r"(=\s*+)([^\s\"'<>`=]++)(?=[\s>])")
+_MISSING_SPACE = regex(r"(=\s*+(?:\"[^\"]*+\"|'[^']*+'))(?=[^\s/>])")
 
 
 @check("NE110")

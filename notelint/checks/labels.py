@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 
 from notelint.checks.registry import check
 from notelint.findings.finding import Finding
+from notelint.lazy import regex
 from notelint.note.note import Note
 from notelint.note.prose import MARKUP, OBJECT
 from notelint.note.span import Span
@@ -15,7 +16,7 @@ _WORDS = (
 )
 
 # The label opens its line but for what is masked: list markers, colons, tags, `#`.
-_LABEL = re.compile(
+_LABEL = regex(
     rf"^(?P<frame>[ \t\u00a0\u3000{OBJECT}{MARKUP}]*+)"
     rf"(?P<label>(?P<word>{_WORDS})[ ]?(?P<number>\d{{1,2}}))"
     r"(?=[.:)\s])(?P<title>[^\r\n]*)",

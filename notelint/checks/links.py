@@ -13,30 +13,31 @@ from notelint.checks.links_files import Paths, Wanted, paths_of, wanted
 from notelint.checks.links_targets import Target, targets
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Finding, Fix, replace
+from notelint.lazy import regex
 from notelint.note.note import Note
 from notelint.note.slugs import Anchors, read_anchors
 from notelint.note.span import Span
 
-_OWN_DISK = re.compile(
+_OWN_DISK = regex(
     r"file:|[A-Za-z]:[\\/]|/Users/[^/]+/|/home/[^/]+/[^/]+/|~/|%USERPROFILE%"
     r"|/(?:var/folders|private/tmp)/",
     re.I,
 )
 # Fragments that are made by more than headings: a browser's own, a viewer's lines and pages.
-_NOT_A_HEADING = re.compile(r"$|top$|L\d|[!/:~]|page=\d|t=\d|.*=", re.I)
+_NOT_A_HEADING = regex(r"$|top$|L\d|[!/:~]|page=\d|t=\d|.*=", re.I)
 # What was surely taken from a heading: it holds Hangul, or is numbered as headings are.
-_FROM_HEADING = re.compile(r".*[가-힣]|\d+(?:-\d+)*-\w")
-_SQUEEZED = re.compile(r"[\W_]+")
-_HOST = re.compile(
+_FROM_HEADING = regex(r".*[가-힣]|\d+(?:-\d+)*-\w")
+_SQUEEZED = regex(r"[\W_]+")
+_HOST = regex(
     r"(?:www\.[\w-]+\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|io|dev|kr|me|edu))(?:[/:?#]|$)",
     re.I,
 )
 # Finding the nearest heading takes the product of the two.
 _MOST_SIMILAR = 50  # dead links
 _MOST_HEADINGS = 200
-_LETTER = re.compile(r"[^\W_]")
+_LETTER = regex(r"[^\W_]")
 # Beside these, `[]()` is a string of brackets; by itself it is a form to be filled in.
-_NEIGHBOUR = re.compile(r"""["'(){}\[\]<>]""")
+_NEIGHBOUR = regex(r"""["'(){}\[\]<>]""")
 
 
 @check("LK103", "LK104", "LK105", "LK106", "LK107")

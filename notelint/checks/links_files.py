@@ -8,26 +8,27 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from notelint.checks.links_targets import Target
+from notelint.lazy import regex
 from notelint.note.note import Note
 
 # Endings of files that a site copies as they are, so that their path is the one in the repository.
-_COPIED = re.compile(
+_COPIED = regex(
     r"\.(?:png|jpe?g|gif|svg|webp|bmp|ico|avif|pdf|pptx?|docx?|xlsx?|hwpx?|zip|mp4|mov|webm|mp3"
     r"|ipynb|csv|txt)$",
     re.I,
 )
-_NOTE = re.compile(r"\.(?:md|markdown)$", re.I)
+_NOTE = regex(r"\.(?:md|markdown)$", re.I)
 # From so many notes on, a repository without a single image is taken for a copy of the notes.
 _MANY_NOTES = 10
 # Pages of GitHub itself that a relative link in a README can lead to.
-_GITHUB_PAGES = re.compile(
+_GITHUB_PAGES = regex(
     r"(?:^|/)(?:issues|pulls?|wiki|blob|tree|raw|releases|actions|discussions|commits?|projects"
     r"|graphs|stargazers|network|compare|labels|milestones|security|pulse)(?:/|$)"
 )
 
 
 # Other generators, which resolve paths in ways of their own; only the end of a path is sure there.
-_OTHER_SITES = re.compile(
+_OTHER_SITES = regex(
     r"(?:^|/)(?:mkdocs\.yml|SUMMARY\.md|book\.toml|conf\.py|quartz\.config\.ts|\.eleventy\.js"
     r"|(?:astro|nuxt|svelte|next|vite|eleventy)\.config\.\w+|\.obsidian/[^/]+"
     r"|\.vuepress/.+)$"

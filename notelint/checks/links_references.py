@@ -6,20 +6,21 @@ from collections.abc import Iterator
 
 from notelint.checks.registry import check
 from notelint.findings.finding import Finding
+from notelint.lazy import regex
 from notelint.note.node import Kind, Node
 from notelint.note.note import Note
 from notelint.note.span import Span
 
-_FOOTNOTE = re.compile(r"\[\^([\w-]{1,40})\]")
+_FOOTNOTE = regex(r"\[\^([\w-]{1,40})\]")
 # Signs that follow or come before a character class of a regular expression.
-_REGEX_AFTER = re.compile(r"[*+?{$)\]|\\/:]")
-_REGEX_BEFORE = re.compile(r"[(\[^|\\/.$]")
-_NUMBER = re.compile(r"\d{1,3}$")
-_REFERENCE = re.compile(r"(!?)\[([^\[\]\n]{1,200})\]\[([^\[\]\n]{1,80})\]")
+_REGEX_AFTER = regex(r"[*+?{$)\]|\\/:]")
+_REGEX_BEFORE = regex(r"[(\[^|\\/.$]")
+_NUMBER = regex(r"\d{1,3}$")
+_REFERENCE = regex(r"(!?)\[([^\[\]\n]{1,200})\]\[([^\[\]\n]{1,80})\]")
 # Finding the nearest label takes the product of the two.
 _MOST_REFERENCES = 100  # in one run of text
 _MOST_LABELS = 100
-_BLANKS = re.compile(r"\s+")
+_BLANKS = regex(r"\s+")
 
 
 @check("LK101", "LK102")

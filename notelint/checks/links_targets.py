@@ -6,6 +6,7 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from notelint.lazy import regex
 from notelint.note.node import Kind, Node
 from notelint.note.note import Note
 from notelint.note.span import Span
@@ -13,8 +14,8 @@ from notelint.note.span import Span
 # Attributes that name a file, by element.
 _ATTRIBUTES = {"a": "href", "img": "src", "source": "src", "video": "src", "audio": "src"}
 _FORMS = {Kind.LINK: "link", Kind.IMAGE: "image", Kind.LINK_DEFINITION: "definition"}
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
-_TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{")
+_SCHEME = regex(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
+_TEMPLATE = regex(r"\{\{|\{%|<%|\$\{")
 
 
 class Target(NamedTuple):

@@ -1,6 +1,5 @@
 """Text that Jekyll's Liquid eats, though the author wrote it for readers."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -8,6 +7,7 @@ from typing import NamedTuple
 from notelint.checks.liquid_code import Code, CodePlaces, spaced_braces, wrapped_in_raw
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Finding, Fix, replace
+from notelint.lazy import regex
 from notelint.note.html.ranges import Ranges
 from notelint.note.liquid import CONDITIONAL
 from notelint.note.note import Note
@@ -22,8 +22,8 @@ _SETS = frozenset(("assign", "capture", "increment", "decrement", "for", "tabler
 _MEANT = frozenset(
     ("include", "include_relative", "include_cached", "remote_include", "raw", "endraw")
 )
-_NAME = re.compile(r"[\"']?([A-Za-z_][\w-]*)")
-_LITERAL = re.compile(r"[\"']|-?\d+(?:\.\d+)?\s*(?:$|\|)|(?:true|false|nil|null|blank|empty)\b|$")
+_NAME = regex(r"[\"']?([A-Za-z_][\w-]*)")
+_LITERAL = regex(r"[\"']|-?\d+(?:\.\d+)?\s*(?:$|\|)|(?:true|false|nil|null|blank|empty)\b|$")
 
 
 @check("NE503")

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Edit, Finding, Fix
+from notelint.lazy import regex
 from notelint.note.node import Kind, Node
 from notelint.note.note import Note
 from notelint.note.span import Span
 
 # Hangul right after the marker: `-d`, `-1` and `1.5` are options and numbers.
-_NO_SPACE = re.compile(r"^[ \t>]*(?P<marker>-|\d{1,2}\.)(?=[가-힣])", re.M)
-_ITEM_LINE = re.compile(r"[ \t]*(?:[-*+]|\d{1,2}[.)])[ \t]+\S")
-_HANGUL = re.compile(r"[가-힣]")
+_NO_SPACE = regex(r"^[ \t>]*(?P<marker>-|\d{1,2}\.)(?=[가-힣])", re.M)
+_ITEM_LINE = regex(r"[ \t]*(?:[-*+]|\d{1,2}[.)])[ \t]+\S")
+_HANGUL = regex(r"[가-힣]")
 
 
 @check("NE214")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Edit, Finding, Fix
+from notelint.lazy import regex
 from notelint.note.math import MathSpan
 from notelint.note.node import Kind
 from notelint.note.note import Note
@@ -58,7 +59,7 @@ def _excerpt(text: str) -> str:
 
 
 # A comment runs to the end of its line; an escaped character opens and closes nothing.
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"\\begin\s*\{(?P<begin>[^{}]*)\}|\\end\s*\{(?P<end>[^{}]*)\}|\\(?P<side>left|right)(?![A-Za-z])"
     # `\\{` between single `$` reaches MathJax as `\{`, because Markdown takes one backslash.
     r"|(?P<doubled>\\\\[{}])|\\.|(?P<comment>%[^\n]*)|(?P<brace>[{}])",

@@ -1,11 +1,11 @@
 """The `: :` outline: what a renderer makes of it, and a level left out in it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Edit, Finding, Fix
+from notelint.lazy import regex
 from notelint.note.note import Note
 from notelint.note.outline import ColonLine
 from notelint.note.span import Span
@@ -14,7 +14,7 @@ from notelint.note.span import Span
 _FEWEST_LINES = 2
 
 # Text that would itself open a block once it stands behind a list marker.
-_OPENS_BLOCK = re.compile(r"(?:[-+*>]|#{1,6}|\d{1,9}[.)])(?=[ \t])")
+_OPENS_BLOCK = regex(r"(?:[-+*>]|#{1,6}|\d{1,9}[.)])(?=[ \t])")
 
 
 @check("NE701")

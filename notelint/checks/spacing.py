@@ -1,11 +1,11 @@
 """Words that are written apart: counters after 여러, the bound noun 시 after a noun."""
 
-import re
 from collections.abc import Iterator
 
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Finding, replace
 from notelint.korean.josa import final_sound, with_josa
+from notelint.lazy import regex
 from notelint.note.note import Note
 from notelint.note.span import Span
 
@@ -17,13 +17,13 @@ _PARTICLES = (
 # Behind 여러 and the numerals that are pure Korean. Left alone: 여러분, 여러모로 and 여러해살이,
 # words of their own (표준국어대사전); 여러가지, 한가지, 한번 and 한곳, which are words or
 # read as such; 세대 and 네대.
-_COUNTED = re.compile(
+_COUNTED = regex(
     rf"(?<![가-힣])(?:여러(?=(?!가지)(?:{_COUNTERS}){_PARTICLES}(?![가-힣]))"
     rf"|(?:두|세|네|몇)(?=(?:개|가지|명){_PARTICLES}(?![가-힣])))"
 )
 
 # -ㄹ수록 is an ending and stands together; 수록 "to contain" goes on with 하다 or 되다.
-_THE_MORE = re.compile(r"(?<=[가-힣]) 수록(?![가-힣])")
+_THE_MORE = regex(r"(?<=[가-힣]) 수록(?![가-힣])")
 
 # Nouns of doing; with 시 behind them it means "when doing". 필요시, 비상시, 평상시 and
 # 유사시 are written together by many or by the dictionary, and left alone.
@@ -34,8 +34,8 @@ _NOUNS = (
     "예측|분석|처리|등록|가입|인증|통신|면접|회의|작업|수행|진행|구매|결제|주문|렌더링|로딩|부팅|상속|할당|"
 )
 # 시 is looked for first: few words end in it, and a search for one letter is fast.
-_WHEN = re.compile("시(?=(?:에는|에도|에만|에|의|마다)?(?![가-힣]))")
-_NOUN_BEFORE = re.compile(r"(?<![가-힣])[가-힣]{2,4}\Z")
+_WHEN = regex("시(?=(?:에는|에도|에만|에|의|마다)?(?![가-힣]))")
+_NOUN_BEFORE = regex(r"(?<![가-힣])[가-힣]{2,4}\Z")
 
 
 @check("KO101")

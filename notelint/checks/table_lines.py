@@ -3,12 +3,13 @@
 import re
 
 from notelint.findings.finding import Edit
+from notelint.lazy import regex
 from notelint.note.note import Note
 from notelint.note.span import Span
 
-_PIPE = re.compile(r"\\.|\|", re.S)
+_PIPE = regex(r"\\.|\|", re.S)
 # The line under a header: dashes, colons and pipes alone.
-_DELIMITER_ROW = re.compile(r"(?=[ \t:|-]*\|)(?=[ \t:|-]*-)[ \t:|-]+")
+_DELIMITER_ROW = regex(r"(?=[ \t:|-]*\|)(?=[ \t:|-]*-)[ \t:|-]+")
 
 
 def pipes(text: str, start: int, end: int) -> list[int]:

@@ -1,6 +1,5 @@
 """Tables that lose cells, tables that are none, text that is taken for one: NE301 to NE305."""
 
-import re
 from collections.abc import Iterator
 
 from notelint.checks.registry import check
@@ -13,6 +12,7 @@ from notelint.checks.table_lines import (
     rows_of,
 )
 from notelint.findings.finding import Applicability, Edit, Finding, Fix
+from notelint.lazy import regex
 from notelint.note.dialect import Renderer
 from notelint.note.node import Kind, Node
 from notelint.note.note import Note
@@ -45,7 +45,7 @@ def _is_prose(note: Note, table: Node) -> bool:
 
 
 # Images of other programs (Tistory, Obsidian): no text, and an escaped pipe would not help.
-_EMBED = re.compile(r"\[##_|!\[\[")
+_EMBED = regex(r"\[##_|!\[\[")
 
 
 def _prose_as_table(note: Note, table: Node) -> Finding:
@@ -91,7 +91,7 @@ def _cells(note: Note, row: Node) -> int:
     return len(row.children) if note.dialect.kramdown else cell_count(note.source[row.span])
 
 
-_BACKTICKS = re.compile(r"`+")
+_BACKTICKS = regex(r"`+")
 
 
 def _split_by_pipe(note: Note, row: Node) -> Iterator[Finding]:

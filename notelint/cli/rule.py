@@ -10,6 +10,7 @@ from notelint.cli.complete import complete_rules
 from notelint.cli.language import language_of
 from notelint.cli.options import language_option
 from notelint.cli.terminal import screen_of, write
+from notelint.lazy import regex
 from notelint.output.words import APPLICABILITIES, SEVERITIES
 from notelint.rulebook.book import load_book, page_text
 from notelint.rulebook.page import split_page
@@ -17,7 +18,7 @@ from notelint.rulebook.rule import FAMILIES, Rule
 from notelint.rulebook.selection import codes_of
 
 _KOREAN = "한국어"
-_SECTION = re.compile(r"^## (.+)$", re.M)
+_SECTION = regex(r"^## (.+)$", re.M)
 
 
 @click.command("rule")

@@ -1,12 +1,13 @@
 """The project's dictionary: a file with one word a line, each with a note if it needs one."""
 
-import re
 from typing import NamedTuple
+
+from notelint.lazy import regex
 
 NAME = "notelint-words.txt"
 
 # A `#` within a word is part of it: C#, F#.
-_NOTE = re.compile(r"(?:^|\s+)#\s*")
+_NOTE = regex(r"(?:^|\s+)#\s*")
 _HEADER = "# Words of this project, which notelint takes as they are. One a line; a note after #.\n"
 
 

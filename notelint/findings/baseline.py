@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from notelint.config.error import ConfigError
 from notelint.findings.located import LocatedFinding
 from notelint.findings.quote import Quote
+from notelint.lazy import regex
 
 NAME = "notelint-baseline.json"
 
@@ -22,7 +23,7 @@ UNACCEPTABLE = frozenset({"NL001", "NL002", "NL003"})
 _VERSION = 1
 _HEADER = "notelint-baseline"
 # How Python writes bytes of a file's name that are no UTF-8 (PEP 383).
-_BYTE = re.compile("[\ud800-\udfff]")
+_BYTE = regex("[\ud800-\udfff]")
 
 
 class Key(NamedTuple):

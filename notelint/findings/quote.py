@@ -1,8 +1,8 @@
 """What a finding is about, in words of the note: the same wherever its lines move."""
 
-import re
 from typing import NamedTuple
 
+from notelint.lazy import regex
 from notelint.note.source import Source
 from notelint.note.span import Span
 
@@ -10,8 +10,8 @@ from notelint.note.span import Span
 _AROUND = 20
 # Code points of a quoted text that are kept as they are; of a longer one its start and a checksum.
 _LONGEST = 80
-_BLANKS = re.compile(r"\s+")
-_LINE_ENDS = re.compile(r"\r\n?")
+_BLANKS = regex(r"\s+")
+_LINE_ENDS = regex(r"\r\n?")
 
 
 class Quote(NamedTuple):

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from notelint.lazy import regex
 from notelint.note.node import Kind
 from notelint.note.note import Note
 from notelint.note.span import Span
@@ -11,11 +12,11 @@ from notelint.note.span import Span
 VERBS = ("ignore", "ignore-file", "disable", "enable")
 
 _WORD = "notelint-"
-_STATEMENT = re.compile(r"notelint-([\w-]*)[ \t]*(?:\[([^\]]*)\])?")
-_SELECTOR = re.compile(r"[^\s,]+")
-_OPENER = re.compile(r"(?:(?P<html><!--)|\{%-?\s*comment\s*-?%\}|(?P<line>\{%-?\s*#))\s*$")
-_LIQUID_END = re.compile(r"\{%-?\s*endcomment\s*-?%\}")
-_HASH = re.compile(r"(?:^|\s)(#\s*)$")
+_STATEMENT = regex(r"notelint-([\w-]*)[ \t]*(?:\[([^\]]*)\])?")
+_SELECTOR = regex(r"[^\s,]+")
+_OPENER = regex(r"(?:(?P<html><!--)|\{%-?\s*comment\s*-?%\}|(?P<line>\{%-?\s*#))\s*$")
+_LIQUID_END = regex(r"\{%-?\s*endcomment\s*-?%\}")
+_HASH = regex(r"(?:^|\s)(#\s*)$")
 # Code points. Longer comments are none of ours; the bound keeps a note of nothing but
 # unclosed comments linear.
 _LONGEST_OPENER = 80

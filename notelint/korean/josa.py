@@ -8,6 +8,7 @@ particle: 을/를, 은/는, 이/가, 과/와 and 으로/로 choose by the final 
 import re
 
 from notelint.korean.syllables import final_of, is_syllable
+from notelint.lazy import regex
 
 # Final sounds of what is read aloud: "" open, "ㄹ", or "C" any other consonant.
 _DIGITS = dict(zip("0123456789", ("C", "ㄹ", "", "C", "", "", "C", "ㄹ", "ㄹ", ""), strict=True))
@@ -15,8 +16,8 @@ _DIGITS = dict(zip("0123456789", ("C", "ㄹ", "", "C", "", "", "C", "ㄹ", "ㄹ"
 _LETTERS = {"l": "ㄹ", "r": "ㄹ", "m": "C", "n": "C"}
 # Endings of English words that Korean hears as a final consonant: 토큰, 타임, 셋, 로직, 타입, but
 # 네트워크, 리스트, 업데이트. Right for 97 % of the Latin words that note writers gave a particle.
-_CLOSED_LATIN = re.compile(r"(?:ng|[mn]|[mn]e|ype|ck|[aeiou][bcptk])\Z", re.I)
-_L_LATIN = re.compile(r"(?:l|le)\Z", re.I)
+_CLOSED_LATIN = regex(r"(?:ng|[mn]|[mn]e|ype|ck|[aeiou][bcptk])\Z", re.I)
+_L_LATIN = regex(r"(?:l|le)\Z", re.I)
 
 
 def final_sound(word: str) -> str | None:
@@ -60,7 +61,7 @@ def with_josa(word: str, pair: str) -> str:
 
 # Particles and the copula as they follow a noun, for taking a word apart; a rough chain,
 # since 한글 맞춤법 제41항 writes particles solid with the word before, several in a row.
-_PARTICLES = re.compile(
+_PARTICLES = regex(
     r"(?:들|쯤|씩|째|끼리|별|용|형|식)?"
     r"(?:에게서|에서부터|으로부터|로부터|에게|에서|에다가|에다|에|한테서|한테|께서|으로서|으로써|로서|로써"
     r"|으로|로|까지|마저|조차|부터|처럼|같이|보다|만큼|대로|밖에|뿐|마다|이나|나|이라도|라도|이든지|든지"

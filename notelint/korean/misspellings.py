@@ -19,10 +19,11 @@ from typing import NamedTuple
 
 from notelint.korean.josa import is_particles
 from notelint.korean.syllables import FINALS, final_of, is_syllable, with_final
+from notelint.lazy import regex
 
 # A word joiner (U+2060) stands where a word's markup was taken out.
 _JOINER = "\u2060"
-_WORD = re.compile("[가-힣]+(?:\u2060+[가-힣]+)*")
+_WORD = regex("[가-힣]+(?:\u2060+[가-힣]+)*")
 
 
 class Misspelling(NamedTuple):

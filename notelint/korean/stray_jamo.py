@@ -4,21 +4,21 @@ Letters stand alone on purpose as well: ㅋㅋ and ㅠㅠ, a letter that is name
 (ㄱ을, ㅎ 받침), an ending in a grammar (-ㄹ수록, ㄴ다), a drawn-out vowel (아ㅏㅏ).
 """
 
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from notelint.korean.jamo import compose, decompose, is_jamo, is_vowel
 from notelint.korean.josa import final_sound, is_particles
 from notelint.korean.syllables import is_syllable, split_syllable
+from notelint.lazy import regex
 
-_JAMO = re.compile("[ㄱ-ㅣ]+")
-_WORD_BEFORE = re.compile("[가-힣ㄱ-ㅣA-Za-z0-9]*\\Z")
-_WORD_AFTER = re.compile("[가-힣ㄱ-ㅣ]*")
+_JAMO = regex("[ㄱ-ㅣ]+")
+_WORD_BEFORE = regex("[가-힣ㄱ-ㅣA-Za-z0-9]*\\Z")
+_WORD_AFTER = regex("[가-힣ㄱ-ㅣ]*")
 _LONGEST = 30  # letters of a word; more are looked at in no suggestion
 _FEELINGS = frozenset("ㅋㅎㅠㅜㅡ")
 # Before a particle-like rest a letter at the head of a word is named; before these it is, too.
-_NAMED = re.compile("모음|자음|받침|계열|발음|소리|행|자|형|불규칙|탈락")
+_NAMED = regex("모음|자음|받침|계열|발음|소리|행|자|형|불규칙|탈락")
 _VOWELS = "ㅏㅑㅓㅕㅗㅛㅜㅠㅡㅣㅐㅔ"
 # Particles that depend on the sound before them: after a consonant, after a vowel.
 _PAIRS = (("을", "를"), ("은", "는"), ("이", "가"), ("과", "와"))

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
+from notelint.lazy import regex
 from notelint.note.node import Kind, Node
 from notelint.note.span import Span
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from notelint.note.note import Note
 
 # What may stand before a fence: indentation, quote markers, list markers.
-_FENCE_LINE = re.compile(
+_FENCE_LINE = regex(
     r"^(?P<prefix>(?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t])*)"
     r"(?P<fence>`{3,}(?![^\r\n]*`)|~{3,})(?P<rest>[^\r\n]*)",
     re.M,

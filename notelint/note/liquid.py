@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from notelint.lazy import regex
 from notelint.note.span import Span
 
 if TYPE_CHECKING:
@@ -150,11 +151,11 @@ def scan_liquid(text: str, body: Span) -> Liquid:
     )
 
 
-_OPENER = re.compile(r"\{[%{]")
-_TAG = re.compile(r"-?\s*(\w+|#)\s*(.*?)\s*-?\Z", re.S)  # between the braces
-_END_RAW = re.compile(r"\{%-?\s*endraw\b[^%]*%\}")
-_COMMENT = re.compile(r"\{%-?\s*(end)?comment\b[^%]*%\}")
-_END_NAME = re.compile(r"\{%-?\s*end(\w+)")
+_OPENER = regex(r"\{[%{]")
+_TAG = regex(r"-?\s*(\w+|#)\s*(.*?)\s*-?\Z", re.S)  # between the braces
+_END_RAW = regex(r"\{%-?\s*endraw\b[^%]*%\}")
+_COMMENT = regex(r"\{%-?\s*(end)?comment\b[^%]*%\}")
+_END_NAME = regex(r"\{%-?\s*end(\w+)")
 
 
 class _Scanner:

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from notelint.lazy import regex
 from notelint.note.node import Kind, Node
 from notelint.note.span import Span
 
@@ -10,8 +11,8 @@ if TYPE_CHECKING:
     from notelint.note.note import Note
 
 # One or more `: `, at the start of a line or of what a list item holds.
-_COLONS = re.compile(r"[ \t]*((?:: )+)(?=\S)")
-_ITEM = re.compile(r" {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]+(?=\S)")
+_COLONS = regex(r"[ \t]*((?:: )+)(?=\S)")
+_ITEM = regex(r" {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]+(?=\S)")
 
 
 class Heading(NamedTuple):

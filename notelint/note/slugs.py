@@ -7,20 +7,21 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 
+from notelint.lazy import regex
 from notelint.note.node import Kind, Node
 from notelint.note.note import Note
 from notelint.note.span import Span
 
 # What Python's \w and Ruby's \p{Word} may disagree on; ASCII they agree on.
-_DOUBTFUL = re.compile(r"[^\w\- \t]|[^\x00-\x7f\uac00-\ud7a3]")
+_DOUBTFUL = regex(r"[^\w\- \t]|[^\x00-\x7f\uac00-\ud7a3]")
 # Ruby's \p{Word}: letters, marks, decimal digits, connectors such as `_`, and circled letters.
 _WORD_CATEGORIES = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"})
-_TAG = re.compile(r"<[^<>]*>")
-_HTML_HEADING = re.compile(r"<h([1-6])\b[^<>]*>(.*?)</h\1\s*>", re.I | re.S)
-_ATTRIBUTE_LIST_ID = re.compile(r"#([^\s}#.]+)")
-_DASHES = re.compile("---?")
-_LIQUID = re.compile(r"\{\{|\{%")
-_HUGO_ID = re.compile(r"\s*\{\s*#([^\s{}]+)[^{}]*\}\s*$")
+_TAG = regex(r"<[^<>]*>")
+_HTML_HEADING = regex(r"<h([1-6])\b[^<>]*>(.*?)</h\1\s*>", re.I | re.S)
+_ATTRIBUTE_LIST_ID = regex(r"#([^\s}#.]+)")
+_DASHES = regex("---?")
+_LIQUID = regex(r"\{\{|\{%")
+_HUGO_ID = regex(r"\s*\{\s*#([^\s{}]+)[^{}]*\}\s*$")
 
 _ANCHOR_ATTRIBUTES = ("id", "name")
 

@@ -1,16 +1,16 @@
 """A note's bytes as text, with what is needed to give every place its line and column."""
 
 import codecs
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 
+from notelint.lazy import regex
 from notelint.note.span import Span
 
 # Line ends as CommonMark (0.31.2, section 2.1) has them: not U+2028, not form feed.
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = regex(r"\r\n|\r|\n")
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -2,9 +2,11 @@
 
 import re
 
+from notelint.lazy import regex
+
 # What moves the cursor, changes colours, turns the direction of writing, or cannot be
 # seen at all. Not the zero-width joiner, of which emoji are made.
-UNSAFE = re.compile(
+UNSAFE = regex(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b\u200c\u200e\u200f"
     "\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )

@@ -3,10 +3,11 @@
 import re
 from xml.sax.saxutils import escape, quoteattr
 
+from notelint.lazy import regex
 from notelint.output.visible import visible
 
 # What XML 1.0 (section 2.2, production 2) has no way to write, not even as a reference.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 

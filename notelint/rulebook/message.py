@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 
 from notelint.korean.josa import with_josa
+from notelint.lazy import regex
 from notelint.rulebook.rule import Rule
 
-_SLOT = re.compile(r"\{(\w+)(?::([^{}]+))?\}")
+_SLOT = regex(r"\{(\w+)(?::([^{}]+))?\}")
 
 
 def message_of(rule: Rule, variant: str, values: Mapping[str, str | int], language: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from notelint.lazy import regex
 from notelint.rulebook.rule import Rule, Severity
 
 _FACTS = {"code", "name", "severity", "fix", "preview", "since", "message", "messages", "options"}
@@ -76,8 +77,8 @@ class Example:
 
 
 # Fences of the examples are runs of tildes, longer than any inside them.
-_FENCE = re.compile(r"^(~{3,})([^\n]*)\n(.*?)^\1$", re.M | re.S)
-_TITLE = re.compile(r"^### (.+)$", re.M)
+_FENCE = regex(r"^(~{3,})([^\n]*)\n(.*?)^\1$", re.M | re.S)
+_TITLE = regex(r"^### (.+)$", re.M)
 
 
 def parse_examples(text: str, page: str) -> Iterator[Example]:

@@ -1,9 +1,9 @@
 """Which rules are on: selectors, and how several places that choose combine."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from notelint.lazy import regex
 from notelint.rulebook.nearest import did_you_mean
 from notelint.rulebook.rule import FAMILIES, Rule
 
@@ -11,7 +11,7 @@ from notelint.rulebook.rule import FAMILIES, Rule
 # looked for, and must not make a note that nobody could read pass as clean.
 _ALWAYS_ON = ("NL001", "NL002", "NL003")
 
-_CODE = re.compile(r"[A-Z]{2}\d{0,3}")
+_CODE = regex(r"[A-Z]{2}\d{0,3}")
 _EXACT = 9
 
 

@@ -1,18 +1,18 @@
 """Finding the notes to check: folders, files, globs."""
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from notelint.config.files import ConfigFiles
 from notelint.config.settings import Settings
+from notelint.lazy import regex
 from notelint.rulebook.nearest import nearest
 from notelint.run.gitignore import Ignores, ignores_above, is_ignored, with_own
 
 # How Python writes such bytes in a string (PEP 383).
-_BYTE = re.compile("[\ud800-\udfff]")
+_BYTE = regex("[\ud800-\udfff]")
 
 
 class NoSuchPathError(ValueError):

@@ -1,12 +1,12 @@
 """Choosing the fixes of a note and making them, until nothing changes any more."""
 
-import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from notelint.findings.finding import Applicability, Edit, Finding, apply_edits
+from notelint.lazy import regex
 from notelint.note.note import Note
 from notelint.note.source import Source
 from notelint.note.span import Span
@@ -17,7 +17,7 @@ Check = Callable[[Note], list[Finding]]
 # Times that one note is parsed and checked again. Two or three do for nearly all; each fix
 # that must be dropped costs a few more.
 _MOST_TRIALS = 100
-_BARE_NEWLINE = re.compile(r"(?<!\r)\n")
+_BARE_NEWLINE = regex(r"(?<!\r)\n")
 
 
 class MadeFix(NamedTuple):

@@ -1,6 +1,5 @@
 """Words written twice in a row that nobody writes twice on purpose."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -8,13 +7,14 @@ from notelint.checks.registry import check
 from notelint.checks.typos.data import rows
 from notelint.checks.typos.mentions import Mentions
 from notelint.findings.finding import Applicability, Edit, Finding, Fix
+from notelint.lazy import regex
 from notelint.note.note import Note
 from notelint.note.span import Span
 
-_TWICE = re.compile(r"(?<![\w.'’-])([가-힣]++|[A-Za-z]++)([ \t]+)\1(?![\w'’-])")
+_TWICE = regex(r"(?<![\w.'’-])([가-힣]++|[A-Za-z]++)([ \t]+)\1(?![\w'’-])")
 # 데이터를 데이터를: a word with an object or topic particle has its one place in a clause,
 # while 왼쪽의 왼쪽의, 안으로 안으로 and 하나하나 are said on purpose.
-_WITH_PARTICLE = re.compile("[가-힣]{2,}(?:을|를|은|는|에서|에게|가)")
+_WITH_PARTICLE = regex("[가-힣]{2,}(?:을|를|은|는|에서|에게|가)")
 
 
 @check("TY104")

@@ -10,19 +10,20 @@ from notelint.checks.typos.english_dictionary import misspelt_for
 from notelint.checks.typos.fixes import WordFixes
 from notelint.checks.typos.mentions import Mentions
 from notelint.findings.finding import Finding
+from notelint.lazy import regex
 from notelint.note.note import Note
 from notelint.note.prose import MARKUP
 from notelint.note.span import Span
 
-_WORD = re.compile("[A-Za-z]{4,}")
+_WORD = regex("[A-Za-z]{4,}")
 # What stands before and after a part of a variable, path, option, call, tag or contraction,
 # and not a word; `_NAME_BEFORE` is read with one more character on the far side.
-_NAME_BEFORE = re.compile(
+_NAME_BEFORE = regex(
     r"[\wÀ-ɏ$@#\\&%~+=<\]'’–]\Z|(?:\A|[^가-힣])[./]\Z|(?:\A|[^A-Za-z가-힣])-\Z|::\Z", re.A
 )
-_NAME_AFTER = re.compile(r"[\wÀ-ɏ\[=\\@]|[.:'’/][\w:]|->|\([\w)'\"]", re.A)
+_NAME_AFTER = regex(r"[\wÀ-ɏ\[=\\@]|[.:'’/][\w:]|->|\([\w)'\"]", re.A)
 # Names and titles in French or German are no English; so far around a word it is looked for.
-_FOREIGN = re.compile("[À-ɏ]")
+_FOREIGN = regex("[À-ɏ]")
 _AROUND = 120
 _MOST_SUGGESTIONS = 5
 

@@ -1,26 +1,26 @@
 """Where prose names a word instead of using it: quotes, lists, file names, corrections."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from notelint.lazy import regex
 from notelint.note.span import Span
 
 # A quotation on one line. A straight quote opens only after and closes only before what is
 # neither a Latin letter nor a digit, so that the apostrophes of `don't` pair with nothing.
-_QUOTED = re.compile(
+_QUOTED = regex(
     r"(?<![A-Za-z0-9])'[^'\s](?:[^'\n]{0,200}[^'\s])?'(?![A-Za-z0-9])"
     r'|(?<![A-Za-z0-9])"[^"\s](?:[^"\n]{0,200}[^"\s])?"(?![A-Za-z0-9])'
     "|‘[^’\n]{1,200}’|“[^”\n]{1,200}”|『[^』\n]{1,200}』|「[^」\n]{1,200}」"
     "|《[^》\n]{1,200}》|〈[^〉\n]{1,200}〉"
 )
 # `갯수.py`: the name of a file.
-_FILE_END = re.compile(r"[\w-]{0,20}\.[a-z][a-z0-9]{0,4}(?![A-Za-z0-9])")
-_WRONG_MARK = re.compile(r"[가-힣]{0,4}\s?\(\s?[xX×❌]\s?\)")
-_ARROW = re.compile(r"[^\n→>]{0,8}(?:→|⇒|->|=>)(?P<after>[^\n]{0,16})")
-_COMMA = re.compile("[,、]")
+_FILE_END = regex(r"[\w-]{0,20}\.[a-z][a-z0-9]{0,4}(?![A-Za-z0-9])")
+_WRONG_MARK = regex(r"[가-힣]{0,4}\s?\(\s?[xX×❌]\s?\)")
+_ARROW = regex(r"[^\n→>]{0,8}(?:→|⇒|->|=>)(?P<after>[^\n]{0,16})")
+_COMMA = regex("[,、]")
 _LIST_LENGTH = 8  # more items on a line than a sentence enumerates
-_LINE_END = re.compile("[\r\n]|\\Z")
+_LINE_END = regex("[\r\n]|\\Z")
 
 
 class Mentions:

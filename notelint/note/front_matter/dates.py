@@ -1,11 +1,12 @@
 """Dates as authors write them and site generators read them."""
 
-import re
 from datetime import date
+
+from notelint.lazy import regex
 
 # Year first, as Ruby's Time.parse, Go and JavaScript all take it; a time may follow. `2024-1-2`,
 # `2024. 1. 2` and `2024/01/02 09:00 +0900` are read by all that matter.
-_DATE = re.compile(
+_DATE = regex(
     r"\s*(\d{4})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{1,2})(?!\d)"
     r"(?:(?:[Tt]|\s+)(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?)?"
 )

@@ -1,15 +1,15 @@
 """JSON front matter (Hugo): validity by the standard library, places of top-level members."""
 
 import json
-import re
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]
 from typing import Any
 
+from notelint.lazy import regex
 from notelint.note.front_matter.locate import Block
 from notelint.note.front_matter.model import Entry, Problem, Value
 from notelint.note.span import Span
 
-_BLANK = re.compile(r"[ \t\r\n,:]*")
+_BLANK = regex(r"[ \t\r\n,:]*")
 
 
 def read_json(text: str, block: Block) -> tuple[tuple[Entry, ...], Problem | None]:

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from notelint.lazy import regex
 from notelint.note.dialect import Dialect
 from notelint.note.span import Span
 
@@ -11,20 +12,20 @@ from notelint.note.span import Span
 # agree on it but for blanks after the fence; Hugo's lexer does too, with TOML and JSON besides.
 # Ruby's \s, ^ and $ know ASCII blanks and \n only.
 _BLANKS = r"[ \t\r\f\v]*"
-_OPENING = re.compile(rf"---{_BLANKS}\n")
-_CLOSING = re.compile(rf"^(?:---|\.\.\.){_BLANKS}$", re.M)
-_TOML_OPENING = re.compile(rf"\+\+\+{_BLANKS}\n")
-_TOML_CLOSING = re.compile(rf"^\+\+\+{_BLANKS}$", re.M)
+_OPENING = regex(rf"---{_BLANKS}\n")
+_CLOSING = regex(rf"^(?:---|\.\.\.){_BLANKS}$", re.M)
+_TOML_OPENING = regex(rf"\+\+\+{_BLANKS}\n")
+_TOML_CLOSING = regex(rf"^\+\+\+{_BLANKS}$", re.M)
 # `{` opens JSON only before a key, so that `{{ ... }}` and `{: .notice}` do not.
-_JSON_OPENING = re.compile(r'\{\s*"')
-_JSON_TOKEN = re.compile(r'[{}"]|\\.', re.S)
+_JSON_OPENING = regex(r'\{\s*"')
+_JSON_TOKEN = regex(r'[{}"]|\\.', re.S)
 
 # Blanks, byte order marks and zero-width characters: what an editor or an export leaves above.
-_INVISIBLE = re.compile("[\\s\ufeff\u200b\u200c\u200d\u2060]*")
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_INVISIBLE = regex("[\\s\ufeff\u200b\u200c\u200d\u2060]*")
+_LINE = regex(r"[^\n]*\n|[^\n]+")
 # What a line of a block may look like when nothing says where the block ends.
-_KEY_LINE = re.compile(r"""["']?[A-Za-z][\w.-]*["']?[ \t]*:(?:[ \t\r\n]|$)""")
-_INNER_LINE = re.compile(r"[ \t]+(?!---)\S|-(?:[ \t\r\n]|$)")
+_KEY_LINE = regex(r"""["']?[A-Za-z][\w.-]*["']?[ \t]*:(?:[ \t\r\n]|$)""")
+_INNER_LINE = regex(r"[ \t]+(?!---)\S|-(?:[ \t\r\n]|$)")
 
 
 class Block(NamedTuple):

@@ -4,13 +4,14 @@ import re
 from datetime import date, datetime, time
 from typing import Any
 
+from notelint.lazy import regex
 from notelint.note.front_matter.locate import Block
 from notelint.note.front_matter.model import Entry, Problem, Value
 from notelint.note.span import Span
 
-_KEY = re.compile(r"""^[ \t]*("[^"\n]*"|'[^'\n]*'|[\w-]+)[ \t]*=[ \t]*""", re.M)
-_TABLE = re.compile(r"""^[ \t]*\[{1,2}[ \t]*("[^"\n]*"|'[^'\n]*'|[\w-]+)[^\n]*""", re.M)
-_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
+_KEY = regex(r"""^[ \t]*("[^"\n]*"|'[^'\n]*'|[\w-]+)[ \t]*=[ \t]*""", re.M)
+_TABLE = regex(r"""^[ \t]*\[{1,2}[ \t]*("[^"\n]*"|'[^'\n]*'|[\w-]+)[^\n]*""", re.M)
+_PLACE = regex(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
 
 
 def read_toml(text: str, block: Block) -> tuple[tuple[Entry, ...], Problem | None]:

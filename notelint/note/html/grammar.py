@@ -7,10 +7,11 @@ through the same quoted value, so that all are linear.
 import re
 from typing import NamedTuple
 
+from notelint.lazy import regex
 from notelint.note.markdown.kramdown_tags import CLOSE_TAG, OPEN_TAG
 
-_ESCAPE_OR_START = re.compile(r"\\.|<(?=[^\W\d]|[/!?])", re.S)
-_START = re.compile(r"<(?=[^\W\d]|[/!?])")
+_ESCAPE_OR_START = regex(r"\\.|<(?=[^\W\d]|[/!?])", re.S)
+_START = regex(r"<(?=[^\W\d]|[/!?])")
 
 
 class Grammar(NamedTuple):
@@ -32,7 +33,7 @@ class Grammar(NamedTuple):
 
 
 # CommonMark 0.31.2, 6.6 "Raw HTML".
-_COMMONMARK_TAG = re.compile(
+_COMMONMARK_TAG = regex(
     r"""<(?:
       [A-Za-z][A-Za-z0-9-]*+
       (?: \s++ [A-Za-z_:][\w.:-]*+ (?: \s*+ = \s*+ (?: [^\s"'=<>`]++ | "[^"]*+" | '[^']*+' ) )?+ )*+
@@ -42,11 +43,11 @@ _COMMONMARK_TAG = re.compile(
 )
 
 # HTML Living Standard, 13.2.5 "Tokenization", but for a `<` inside a tag, which no author means.
-_BROWSER_TAG = re.compile(
+_BROWSER_TAG = regex(
     r"""</?+ [A-Za-z] [^\s/><]*+ (?: = \s*+ "[^"]*+" | = \s*+ '[^']*+' | [^<>] )*+ >""", re.X
 )
 
-_KRAMDOWN_TAG = re.compile(f"{OPEN_TAG}|{CLOSE_TAG}")
+_KRAMDOWN_TAG = regex(f"{OPEN_TAG}|{CLOSE_TAG}")
 
 # `<!-->` is a whole comment for CommonMark and browsers, not for kramdown.
 _ALL_COMMENTS = (("<!--", "-->", 2), ("<![CDATA[", "]]>", 9), ("<!", ">", 2), ("<?", "?>", 2))

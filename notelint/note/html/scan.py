@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from notelint.lazy import regex
 from notelint.note.html.elements import HTML, RAW_TEXT, VOID
 from notelint.note.html.grammar import Grammar
 from notelint.note.html.tags import ShownTag, Tag, TagKind
@@ -11,12 +12,12 @@ from notelint.note.markdown.kramdown_tags import BLOCK_ELEMENTS, content_model
 from notelint.note.span import Span
 
 # A tag of this form with the name of a known element was surely meant as one.
-_BROKEN_TAG = re.compile(
+_BROKEN_TAG = regex(
     r"<([A-Za-z][A-Za-z0-9]*+)\s[^<>]*?"
     r"\b(?:align|alt|class|color|height|href|id|name|size|src|style|target|title|width)\s*+=[^<>]*+>",
     re.I,
 )
-_NAME = re.compile(r"</?([^\s/>]+)")
+_NAME = regex(r"</?([^\s/>]+)")
 
 
 def scan_zone(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from notelint.lazy import regex
 from notelint.note.node import Node
 from notelint.note.span import Span
 
@@ -86,8 +87,8 @@ class ShownTag:
     block: bool
 
 
-_NAME = re.compile(r"</?([^\s/>]+)")
-_ATTRIBUTE = re.compile(
+_NAME = regex(r"</?([^\s/>]+)")
+_ATTRIBUTE = regex(
     r"(?P<name>[^\s\"'<>/=]++)"
     r"(?:\s*+=\s*+(?:(?P<quote>[\"'])(?P<quoted>.*?)(?P=quote)|(?P<bare>[^\s\"'>]++)))?",
     re.S,

@@ -1,17 +1,15 @@
 """URLs and email addresses written without brackets (GFM, section 6.9)."""
 
-import re
+from notelint.lazy import regex
 
 # A URL may follow anything but an ASCII letter; `www.` only a space, a delimiter or `(`.
 BARE_URL_START = r"(?:(?<![A-Za-z])https?://|(?<![^\s*_~(])www\.)(?=[^\s<])"
 
-_URL = re.compile(r"[^\s<]+")
+_URL = regex(r"[^\s<]+")
 # No more than a domain can have (RFC 1035, section 2.3.4), so that a try costs little.
-_DOMAIN = re.compile(r"(?:https?://|(?=www\.))([\w.-]{1,255})")
-_ENTITY_END = re.compile(r"&[A-Za-z0-9]+;$")
-_EMAIL = re.compile(
-    r"(?<![A-Za-z0-9.+_-])[A-Za-z0-9.+_-]+@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+(?<![-_])"
-)
+_DOMAIN = regex(r"(?:https?://|(?=www\.))([\w.-]{1,255})")
+_ENTITY_END = regex(r"&[A-Za-z0-9]+;$")
+_EMAIL = regex(r"(?<![A-Za-z0-9.+_-])[A-Za-z0-9.+_-]+@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+(?<![-_])")
 
 
 def bare_url_end(source: str, start: int) -> int | None:

@@ -1,8 +1,8 @@
 """The blocks that are open while a note is read, and the tree that grows from them."""
 
-import re
 from typing import Any
 
+from notelint.lazy import regex
 from notelint.note.markdown.cursor import Cursor
 from notelint.note.markdown.definitions import Definition, read_definition
 from notelint.note.markdown.extensions import Extensions
@@ -13,7 +13,7 @@ from notelint.note.markdown.tables import cell_text
 from notelint.note.node import Kind, Node
 from notelint.note.span import Span
 
-_TASK = re.compile(r"\[([ xX])\][ \t]+")
+_TASK = regex(r"\[([ xX])\][ \t]+")
 
 
 class Container:

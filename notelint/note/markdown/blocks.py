@@ -8,8 +8,7 @@ open inside, it can tell a lazy continuation line from a new block, and
 every block keeps its place in the note.
 """
 
-import re
-
+from notelint.lazy import regex
 from notelint.note.markdown.block_state import BlockState
 from notelint.note.markdown.cursor import Cursor
 from notelint.note.markdown.extensions import Extensions
@@ -24,12 +23,12 @@ from notelint.note.span import Span
 # the work for a line stays bounded.
 MAX_DEPTH = 100
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_ATX = re.compile(r"#{1,6}(?=[ \t]|$)")
-_SETEXT = re.compile(r"(=+|-+)[ \t]*$")
-_THEMATIC_BREAK = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
-_FOOTNOTE = re.compile(r"\[\^([^\] \t]+)\]:[ \t]*")
+_LINE_END = regex(r"\r\n|\r|\n")
+_ATX = regex(r"#{1,6}(?=[ \t]|$)")
+_SETEXT = regex(r"(=+|-+)[ \t]*$")
+_THEMATIC_BREAK = regex(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_FENCE = regex(r"(`{3,})[^`]*$|(~{3,})")
+_FOOTNOTE = regex(r"\[\^([^\] \t]+)\]:[ \t]*")
 
 # What can begin a block other than a paragraph, or be indented code.
 _SPECIAL = frozenset(" \t>#`~<=-+*_|:[0123456789")

@@ -4,9 +4,9 @@ Tabs behave in block structure as if they stopped at every fourth column
 (CommonMark 0.31.2, section 2.2); a container may take only a part of one.
 """
 
-import re
+from notelint.lazy import regex
 
-_INDENT = re.compile(r"[ \t]*")
+_INDENT = regex(r"[ \t]*")
 
 
 class Cursor:

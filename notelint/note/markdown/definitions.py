@@ -1,13 +1,14 @@
 """Link reference definitions at the head of a paragraph (CommonMark 0.31.2, section 4.7)."""
 
-import re
 from typing import NamedTuple
 
 from mistune.helpers import ASCII_WHITESPACE, parse_link_href, parse_link_title, unescape_char
 from mistune.util import unescape, unikey
 
-_LABEL = re.compile(r"\[((?:[^\\\[\]]|\\[\s\S]){1,999})\]:")
-_LINE_REST = re.compile(r"[ \t]*(?:\n|$)")
+from notelint.lazy import regex
+
+_LABEL = regex(r"\[((?:[^\\\[\]]|\\[\s\S]){1,999})\]:")
+_LINE_REST = regex(r"[ \t]*(?:\n|$)")
 
 
 class Definition(NamedTuple):

@@ -2,6 +2,8 @@
 
 import re
 
+from notelint.lazy import regex
+
 # Start condition 6; `source` left and `search` joined the list in 0.31.
 _BLOCK_TAGS = (
     "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|"
@@ -14,7 +16,7 @@ _ATTRIBUTE = (
     r"[ \t]+[A-Za-z_:][A-Za-z0-9_.:-]*"
     r"(?:[ \t]*=[ \t]*(?:[^ \t\"'=<>`]+|'[^']*'|\"[^\"]*\"))?"
 )
-_START = re.compile(
+_START = regex(
     r"<(?:"
     r"(?P<raw>(?:script|pre|style|textarea)(?=[ \t>]|$))"
     r"|(?P<comment>!--)"
@@ -28,11 +30,11 @@ _START = re.compile(
     re.I,
 )
 _ENDS = {
-    "raw": re.compile(r"</(?:script|pre|style|textarea)>", re.I),
-    "comment": re.compile(r"-->"),
-    "instruction": re.compile(r"\?>"),
-    "cdata": re.compile(r"\]\]>"),
-    "declaration": re.compile(r">"),
+    "raw": regex(r"</(?:script|pre|style|textarea)>", re.I),
+    "comment": regex(r"-->"),
+    "instruction": regex(r"\?>"),
+    "cdata": regex(r"\]\]>"),
+    "declaration": regex(r">"),
 }
 
 

@@ -12,14 +12,15 @@ from mistune import InlineParser as MistuneInlineParser
 from mistune import InlineState
 from mistune.helpers import parse_link_href, parse_link_title
 
+from notelint.lazy import regex
 from notelint.note.markdown.bare_urls import BARE_URL_START, bare_url_end
 from notelint.note.markdown.definitions import destination, skip_whitespace
 from notelint.note.markdown.emphasis import Token, read_run, resolve_emphasis
 from notelint.note.markdown.extensions import Extensions
 
-_FOOTNOTE = re.compile(r"\[\^[^\[\] \t\n]+\]")
-_DECLARATION = re.compile(r"<![A-Za-z]")
-_DELIMITERS = re.compile(r"\*+|_+|~+")
+_FOOTNOTE = regex(r"\[\^[^\[\] \t\n]+\]")
+_DECLARATION = regex(r"<![A-Za-z]")
+_DELIMITERS = regex(r"\*+|_+|~+")
 
 
 class InlineParser(MistuneInlineParser):
@@ -178,7 +179,7 @@ class InlineParser(MistuneInlineParser):
         return end
 
 
-_LINK_OPEN = re.compile(r"\[")
+_LINK_OPEN = regex(r"\[")
 
 
 def _add_autolink(match: "re.Match[str]", url: str, state: InlineState) -> int:

@@ -4,20 +4,21 @@ import re
 
 from mistune import BlockParser, BlockState
 
+from notelint.lazy import regex
 from notelint.note.markdown import kramdown_patterns as patterns
 from notelint.note.markdown.kramdown_patterns import EOB, IAL_LINE, REST_OF_LINE
 from notelint.note.markdown.kramdown_state import KramdownState
 from notelint.note.node import Kind, Node
 
 _IN_BRACES = patterns.IN_BRACES
-_REFERENCE = re.compile(rf" {{0,3}}\{{:{patterns.NAME}:{_IN_BRACES}\}}{REST_OF_LINE}")
-_EXTENSION = re.compile(
+_REFERENCE = regex(rf" {{0,3}}\{{:{patterns.NAME}:{_IN_BRACES}\}}{REST_OF_LINE}")
+_EXTENSION = regex(
     rf" {{0,3}}\{{::([0-9A-Za-z_]+)(?:[ \t\n\v\f\r]({_IN_BRACES[:-1]}?)|)(/)?\}}{REST_OF_LINE}"
 )
-_IAL = re.compile(rf" {{0,3}}{IAL_LINE}")
-_BLOCK_HTML = re.compile(r"parse_block_html=[\"']([^\"'}]*)")
+_IAL = regex(rf" {{0,3}}{IAL_LINE}")
+_BLOCK_HTML = regex(r"parse_block_html=[\"']([^\"'}]*)")
 _ENDS = {
-    name: re.compile(rf"^ {{0,3}}\{{:/(?:{name})?\}}{REST_OF_LINE}", re.M)
+    name: regex(rf"^ {{0,3}}\{{:/(?:{name})?\}}{REST_OF_LINE}", re.M)
     for name in ("comment", "nomarkdown", "options")
 }
 # What a list on a line of its own may follow and still belong to it.

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from mistune import BlockParser, BlockState
 
+from notelint.lazy import regex
 from notelint.note.markdown import (
     kramdown_attributes,
     kramdown_code,
@@ -25,16 +26,16 @@ from notelint.note.markdown.kramdown_state import Block, KramdownState, finish, 
 from notelint.note.markdown.offsets import Piece
 from notelint.note.node import Kind, Node
 
-_QUOTE_PREFIX = re.compile(r" {0,3}> ?")
+_QUOTE_PREFIX = regex(r" {0,3}> ?")
 # Name of an identifier: XML 1.0, section 2.3.
 _NAME_START = (
     r":A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D"
     r"\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\U00010000-\U000EFFFF"
 )
-_HEADING_ID = re.compile(r"[\t ]\{#([^\s{}]+)\}\Z")
-_CLOSING_HASHES = re.compile(r"[\t ]#+\Z")
-_ATX_LINE = re.compile(r"(#{1,6})[\t ]+(.*)\n")
-_SETEXT_LINES = re.compile(r" {0,3}([^ \t\n].*)\n([-=][-=]*)[ \t\r\f\v]*\n")
+_HEADING_ID = regex(r"[\t ]\{#([^\s{}]+)\}\Z")
+_CLOSING_HASHES = regex(r"[\t ]#+\Z")
+_ATX_LINE = regex(r"(#{1,6})[\t ]+(.*)\n")
+_SETEXT_LINES = regex(r" {0,3}([^ \t\n].*)\n([-=][-=]*)[ \t\r\f\v]*\n")
 
 
 class KramdownBlockParser(BlockParser):
@@ -214,7 +215,7 @@ def parse_rule(_: BlockParser, match: re.Match[str], state: BlockState) -> int:
     return match.end()
 
 
-_MATH = re.compile(rf" {{0,3}}(\\)?\$\$((?s:.*?))\$\$({patterns.REST_OF_LINE})?")
+_MATH = regex(rf" {{0,3}}(\\)?\$\$((?s:.*?))\$\$({patterns.REST_OF_LINE})?")
 
 
 def parse_math(_: BlockParser, match: re.Match[str], state: BlockState) -> int | None:

@@ -4,17 +4,18 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from notelint.lazy import regex
 from notelint.note.markdown.kramdown_frames import Frame, SpanState, Token
 from notelint.note.markdown.kramdown_inline import KramdownInlineParser
 from notelint.note.markdown.kramdown_patterns import SPACES
 from notelint.note.markdown.kramdown_state import KramdownState, trim
 
-HAS_PIPE = re.compile(r"\||.*?[^\\\n]\|")
+HAS_PIPE = regex(r"\||.*?[^\\\n]\|")
 """A line, from its beginning, with a pipe that no backslash escapes."""
 
-_OPAQUE = re.compile(r"[`<]")
-_CODE_ELEMENT = re.compile(r"<code[^>\n]*>.*?</code>")
-_PIPE_OR_CODE = re.compile(r"(?<!\\)\||`+")
+_OPAQUE = regex(r"[`<]")
+_CODE_ELEMENT = regex(r"<code[^>\n]*>.*?</code>")
+_PIPE_OR_CODE = regex(r"(?<!\\)\||`+")
 
 
 def pipe_in_each_line(state: KramdownState, start: int, end: int) -> bool:

@@ -4,16 +4,17 @@ import re
 
 from mistune import BlockParser, BlockState
 
+from notelint.lazy import regex
 from notelint.note.markdown import kramdown_patterns as patterns
 from notelint.note.markdown.kramdown_patterns import INDENTED_CODE, SPACES
 from notelint.note.markdown.kramdown_state import KramdownState, trim
 from notelint.note.node import Kind, Node
 from notelint.note.span import Span
 
-_FENCE = re.compile(r" {0,3}(([`~])\2{2,})")
+_FENCE = regex(r" {0,3}(([`~])\2{2,})")
 # The language is one word; a fence with more behind it is none.
-_INFO = re.compile(rf"[ \t\v\f\r]*([^{SPACES}]*)[ \t\v\f\r]*\n")
-_CLOSING_FENCE = re.compile(r"^ {0,3}(([`~])\2{2,})[ \t\v\f\r]*\n", re.M)
+_INFO = regex(rf"[ \t\v\f\r]*([^{SPACES}]*)[ \t\v\f\r]*\n")
+_CLOSING_FENCE = regex(r"^ {0,3}(([`~])\2{2,})[ \t\v\f\r]*\n", re.M)
 
 
 def register(parser: BlockParser) -> None:

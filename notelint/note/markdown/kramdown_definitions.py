@@ -4,20 +4,21 @@ import re
 
 from mistune import BlockParser, BlockState
 
+from notelint.lazy import regex
 from notelint.note.markdown import kramdown_patterns as patterns
 from notelint.note.markdown.kramdown_patterns import INDENTATION, INDENTED_CODE
 from notelint.note.markdown.kramdown_state import KramdownState, finish, trim
 from notelint.note.markdown.offsets import Piece
 from notelint.note.node import Kind
 
-_FOOTNOTE = re.compile(rf" {{0,3}}\[\^({patterns.NAME})\]:")
-_LABEL = re.compile(r" {0,3}\[([^\n\]]+)\]:[ \t]*")
-_IN_ANGLES = re.compile(r"<([^>\n]*)>(?=[ \t\n])")
-_TO_TITLE = re.compile(r"[ \t]+(?=[\"'])")
-_TITLE_BELOW = re.compile(r"[ \t]*(?:\"(.+)\"|'(.+)')[ \t]*\n")
-_ABBREVIATION = re.compile(r" {0,3}\*\[(.+?)\]:(.*?)\n")
-_INDENT = re.compile(INDENTATION)
-_WHITESPACE = re.compile(r"[ \t\n\v\f\r]+")
+_FOOTNOTE = regex(rf" {{0,3}}\[\^({patterns.NAME})\]:")
+_LABEL = regex(r" {0,3}\[([^\n\]]+)\]:[ \t]*")
+_IN_ANGLES = regex(r"<([^>\n]*)>(?=[ \t\n])")
+_TO_TITLE = regex(r"[ \t]+(?=[\"'])")
+_TITLE_BELOW = regex(r"[ \t]*(?:\"(.+)\"|'(.+)')[ \t]*\n")
+_ABBREVIATION = regex(r" {0,3}\*\[(.+?)\]:(.*?)\n")
+_INDENT = regex(INDENTATION)
+_WHITESPACE = regex(r"[ \t\n\v\f\r]+")
 
 
 def register(parser: BlockParser) -> None:

@@ -10,6 +10,7 @@ from functools import cache
 
 from mistune import BlockParser, BlockState
 
+from notelint.lazy import regex
 from notelint.note.markdown.kramdown_patterns import SPACES
 from notelint.note.markdown.kramdown_state import MAX_DEPTH, KramdownState, finish
 from notelint.note.markdown.kramdown_tags import (
@@ -23,8 +24,8 @@ from notelint.note.markdown.kramdown_tags import (
 from notelint.note.node import Kind, Node
 from notelint.note.span import Span
 
-_MARKUP = re.compile(r"<(?=[^\W\d]|/|!--|\?)")
-_REST_OF_LINE = re.compile(r"[ \t]*\n")
+_MARKUP = regex(r"<(?=[^\W\d]|/|!--|\?)")
+_REST_OF_LINE = regex(r"[ \t]*\n")
 _OPAQUE = ("script", "style")
 
 

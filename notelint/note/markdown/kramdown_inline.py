@@ -11,6 +11,7 @@ from functools import cache
 
 from mistune import InlineParser, InlineState
 
+from notelint.lazy import regex
 from notelint.note.markdown.kramdown_frames import (
     MAX_DEPTH,
     EmphasisFrame,
@@ -32,22 +33,20 @@ from notelint.note.markdown.kramdown_tags import (
 
 # From the first of the spaces at a line's end, and from no other, so that time stays linear.
 _LINE_END = r"(?<! ) *\n|\n"
-_ANY = re.compile(rf"{_LINE_END}|[*_`\[\]\\<]|!\[|\$\$|~~|\{{:")
-_HTML = re.compile(rf"{_LINE_END}|<")
-_CODE = re.compile(r"[`<]")
-_RUN = re.compile(r"`+")
-_AUTOLINK = re.compile(r"<(?:(?:mailto|https?|ftps?):(?=[^>\n])|[-\w.]+@[-\w.]+(?=>))")
-_FOOTNOTE = re.compile(rf"\[\^({NAME})\]")
-_ESCAPED = re.compile(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=\-~])")
-_STRUCK = re.compile(rf"[^{SPACES}~]~~")
-_ATTRIBUTES = re.compile(rf"\{{:({IN_BRACES})\}}")
-_EXTENSION = re.compile(
-    rf"\{{::(comment|nomarkdown|options)(?:[{SPACES}]{IN_BRACES[:-1]}?|)(/)?\}}"
-)
+_ANY = regex(rf"{_LINE_END}|[*_`\[\]\\<]|!\[|\$\$|~~|\{{:")
+_HTML = regex(rf"{_LINE_END}|<")
+_CODE = regex(r"[`<]")
+_RUN = regex(r"`+")
+_AUTOLINK = regex(r"<(?:(?:mailto|https?|ftps?):(?=[^>\n])|[-\w.]+@[-\w.]+(?=>))")
+_FOOTNOTE = regex(rf"\[\^({NAME})\]")
+_ESCAPED = regex(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=\-~])")
+_STRUCK = regex(rf"[^{SPACES}~]~~")
+_ATTRIBUTES = regex(rf"\{{:({IN_BRACES})\}}")
+_EXTENSION = regex(rf"\{{::(comment|nomarkdown|options)(?:[{SPACES}]{IN_BRACES[:-1]}?|)(/)?\}}")
 _EXTENSION_ENDS = {
-    name: re.compile(rf"\{{:/(?:{name})?\}}") for name in ("comment", "nomarkdown", "options")
+    name: regex(rf"\{{:/(?:{name})?\}}") for name in ("comment", "nomarkdown", "options")
 }
-_EXTENSION_LIKE = re.compile(rf"\{{:(?::[0-9A-Za-z_]+[{SPACES}}}/]|/(?:{NAME})?\}})")
+_EXTENSION_LIKE = regex(rf"\{{:(?::[0-9A-Za-z_]+[{SPACES}}}/]|/(?:{NAME})?\}})")
 
 
 class KramdownInlineParser(InlineParser):

@@ -8,16 +8,17 @@ no blank line is before it and it is not an attribute list or a block tag
 import re
 from functools import cache
 
+from notelint.lazy import regex
 from notelint.note.markdown import kramdown_patterns as patterns
 from notelint.note.markdown.kramdown_patterns import BLANK_LINES, SPACES
 from notelint.note.markdown.kramdown_state import KramdownState
 from notelint.note.markdown.offsets import Piece
 
 _S = f"[{SPACES}]"
-ITEM_ATTRIBUTES = re.compile(rf"{_S}*\{{:(?!(?:{patterns.NAME})?:|/)({patterns.IN_BRACES})\}}{_S}*")
-_ATTRIBUTES_ONLY = re.compile(rf"(?:{ITEM_ATTRIBUTES.pattern})?{_S}*\n")
-_LEADING = re.compile(r"[ \t]*")
-_LIST_START = re.compile(rf" {{0,3}}{patterns.LIST_ITEM}")
+ITEM_ATTRIBUTES = regex(rf"{_S}*\{{:(?!(?:{patterns.NAME})?:|/)({patterns.IN_BRACES})\}}{_S}*")
+_ATTRIBUTES_ONLY = regex(rf"(?:{ITEM_ATTRIBUTES.pattern})?{_S}*\n")
+_LEADING = regex(r"[ \t]*")
+_LIST_START = regex(rf" {{0,3}}{patterns.LIST_ITEM}")
 
 
 class Item:

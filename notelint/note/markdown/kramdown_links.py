@@ -2,17 +2,18 @@
 
 import re
 
+from notelint.lazy import regex
 from notelint.note.markdown.kramdown_definitions import link_key
 from notelint.note.markdown.kramdown_frames import SpanState, Token
 from notelint.note.markdown.kramdown_patterns import SPACES
 
 _S = f"[{SPACES}]"
-_LABEL = re.compile(rf"{_S}*?\[([^\]]+)?\]")
-_ESCAPED = re.compile(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=-])")
-_IN_ANGLES = re.compile(r"\(<(.*?)>")
-_PARENTHESIS = re.compile(rf"[()]|{_S}(?=['\"])")
-_TITLE_START = re.compile(rf"{_S}*([\"'])")
-_TITLE_END = {quote: re.compile(rf"{quote}{_S}*\)") for quote in "\"'"}
+_LABEL = regex(rf"{_S}*?\[([^\]]+)?\]")
+_ESCAPED = regex(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=-])")
+_IN_ANGLES = regex(r"\(<(.*?)>")
+_PARENTHESIS = regex(rf"[()]|{_S}(?=['\"])")
+_TITLE_START = regex(rf"{_S}*([\"'])")
+_TITLE_END = {quote: regex(rf"{quote}{_S}*\)") for quote in "\"'"}
 
 
 def may_be_link(state: SpanState, start: int, end: int) -> bool:

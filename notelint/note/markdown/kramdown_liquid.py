@@ -8,15 +8,14 @@ wrote. All other tags and outputs are replaced by text that
 cannot be known here, so they are read as the text they are.
 """
 
-import re
-
+from notelint.lazy import regex
 from notelint.note.liquid import LiquidBlock, scan_liquid
 from notelint.note.markdown.offsets import Derived
 from notelint.note.node import Kind, Node
 from notelint.note.span import Span
 
 _FIGURE = "figure"
-_HIGHLIGHT = re.compile(r"\{%-?\s*highlight\s+(\S*)")
+_HIGHLIGHT = regex(r"\{%-?\s*highlight\s+(\S*)")
 
 
 def without_liquid(text: str, body: Span) -> Derived:

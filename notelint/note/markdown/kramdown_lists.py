@@ -9,13 +9,14 @@ from functools import cache
 
 from mistune import BlockParser, BlockState
 
+from notelint.lazy import regex
 from notelint.note.markdown import kramdown_patterns as patterns
 from notelint.note.markdown.kramdown_items import Item
 from notelint.note.markdown.kramdown_patterns import BLANK_LINES, EOB_LINE, RULE_LINE, SPACES
 from notelint.note.markdown.kramdown_state import Block, KramdownState, finish, pop_blank, trim
 from notelint.note.node import Kind, Node
 
-_TASK = re.compile(rf"[{SPACES}]*\[([ xX])\][{SPACES}]+")
+_TASK = regex(rf"[{SPACES}]*\[([ xX])\][{SPACES}]+")
 
 
 def register(parser: BlockParser) -> None:

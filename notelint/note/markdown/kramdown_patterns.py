@@ -6,6 +6,7 @@ Facts of kramdown 2.4 with its GFM parser 1.1, settled by running it. Ruby's
 
 import re
 
+from notelint.lazy import regex
 from notelint.note.markdown.kramdown_tags import CLOSE_TAG, SPAN_ELEMENTS
 
 SPACES = " \t\n\v\f\r"
@@ -42,15 +43,15 @@ _PARAGRAPH_END = (
     rf"| {{0,3}}(?:{LIST_ITEM}|{DEFINITION}|{QUOTE}|{FENCE}|{IAL_LINE}|{_BLOCK_TAG})"
 )
 
-QUOTE_END = re.compile(rf"\n(?={_LAZY_END}|\Z)")
-PARAGRAPH_END = re.compile(rf"\n(?={_PARAGRAPH_END}|\Z)")
+QUOTE_END = regex(rf"\n(?={_LAZY_END}|\Z)")
+PARAGRAPH_END = regex(rf"\n(?={_PARAGRAPH_END}|\Z)")
 
-BLANK_LINES = re.compile(rf"(?:{REST_OF_LINE})+")
-EOB_LINE = re.compile(EOB)
-RULE_LINE = re.compile(rf" {{0,3}}{RULE}")
-BOUNDARY = re.compile(rf"{REST_OF_LINE}|{EOB}| {{0,3}}{IAL_LINE}|\Z")
+BLANK_LINES = regex(rf"(?:{REST_OF_LINE})+")
+EOB_LINE = regex(EOB)
+RULE_LINE = regex(rf" {{0,3}}{RULE}")
+BOUNDARY = regex(rf"{REST_OF_LINE}|{EOB}| {{0,3}}{IAL_LINE}|\Z")
 
-INDENTED_CODE = re.compile(
+INDENTED_CODE = regex(
     rf"(?>(?:{REST_OF_LINE})*"
     rf"(?:{INDENTATION}[ \t]*[^{SPACES}].*\n)+"
     rf"(?:(?! {{0,3}}(?:{IAL_LINE}|{_BLOCK_TAG})|{EOB})[ \t]*[^{SPACES}].*\n)*)*"

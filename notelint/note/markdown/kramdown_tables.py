@@ -8,16 +8,17 @@ import re
 
 from mistune import BlockParser, BlockState
 
+from notelint.lazy import regex
 from notelint.note.markdown.kramdown_cells import HAS_PIPE, pipe_in_each_line, split_cells
 from notelint.note.markdown.kramdown_patterns import BOUNDARY
 from notelint.note.markdown.kramdown_state import KramdownState
 from notelint.note.node import Kind, Node
 
-_SEPARATOR = re.compile(r"(?=[^\n]*-)([+|: \t-]*)\n")
-_FOOTER = re.compile(r"(?=[^\n]*=)[+|: \t=]*\n")
+_SEPARATOR = regex(r"(?=[^\n]*-)([+|: \t-]*)\n")
+_FOOTER = regex(r"(?=[^\n]*=)[+|: \t=]*\n")
 # kramdown takes a backslash from each `\|`, and looks for code before it looks for escapes.
-_REWRITTEN = re.compile(r"\\(?:\\\||`)")
-_ALIGNMENT = re.compile(r"(:?)-+(:?)")
+_REWRITTEN = regex(r"\\(?:\\\||`)")
+_ALIGNMENT = regex(r"(:?)-+(:?)")
 
 
 def register(parser: BlockParser) -> None:

@@ -5,8 +5,9 @@ quotes to be word characters (`width=50%` is no attribute), and parses no
 Markdown inside a block element unless `markdown="1"` says so.
 """
 
-import re
 from typing import NamedTuple
+
+from notelint.lazy import regex
 
 _WORD_NAME = r"[^\W\d][-\w.]*+"
 TAG_NAME = rf"(?>(?:{_WORD_NAME}:(?=[^\W\d]))?{_WORD_NAME})"
@@ -17,9 +18,9 @@ _ATTRIBUTE = rf"(?>{_S}+{TAG_NAME}(?:{_S}*={_S}*(?:{_VALUE}))?)"
 OPEN_TAG = rf"<({TAG_NAME})({_ATTRIBUTE}*+){_S}*(/)?>"
 CLOSE_TAG = rf"</{TAG_NAME}{_S}*>"
 
-OPEN = re.compile(OPEN_TAG)
-CLOSE = re.compile(rf"</({TAG_NAME}){_S}*>")
-_ATTRIBUTES = re.compile(rf"{_S}*({TAG_NAME})(?:{_S}*={_S}*({_VALUE}))?")
+OPEN = regex(OPEN_TAG)
+CLOSE = regex(rf"</({TAG_NAME}){_S}*>")
+_ATTRIBUTES = regex(rf"{_S}*({TAG_NAME})(?:{_S}*={_S}*({_VALUE}))?")
 
 
 def _words(names: str) -> frozenset[str]:

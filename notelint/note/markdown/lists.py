@@ -1,12 +1,12 @@
 """List markers (CommonMark 0.31.2, section 5.2)."""
 
-import re
 from typing import NamedTuple
 
+from notelint.lazy import regex
 from notelint.note.markdown.cursor import Cursor
 from notelint.note.span import Span
 
-_MARKER = re.compile(r"(?:[-+*]|([0-9]{1,9})[.)])(?=[ \t]|$)")
+_MARKER = regex(r"(?:[-+*]|([0-9]{1,9})[.)])(?=[ \t]|$)")
 
 
 class Marker(NamedTuple):

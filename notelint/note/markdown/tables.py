@@ -1,11 +1,10 @@
 """Rows of GFM tables (GFM specification, section 4.10)."""
 
-import re
-
+from notelint.lazy import regex
 from notelint.note.markdown.offsets import Derived, Piece
 
-_DELIMITER_ROW = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
-_PIPE = re.compile(r"(?<!\\)\|")
+_DELIMITER_ROW = regex(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
+_PIPE = regex(r"(?<!\\)\|")
 
 
 def delimiter_row(line: str, position: int) -> list[str | None] | None:

@@ -7,29 +7,31 @@ were drawn from 31,000 `$` pairs in notes: what they refuse stays text.
 
 import re
 
-_HANGUL = re.compile(r"[가-힣ㄱ-ㆎ]")
+from notelint.lazy import regex
+
+_HANGUL = regex(r"[가-힣ㄱ-ㆎ]")
 # Words inside these commands are text within math, so they say nothing against it.
-_TEXT_COMMAND = re.compile(
+_TEXT_COMMAND = regex(
     r"\\(?:text\w*|math(?:rm|bf|it|sf|tt)|operatorname\*?|mbox|hbox|tag)\s*\{[^{}]*\}"
 )
-_COMMAND = re.compile(r"\\[A-Za-z]|\\[\\,;:! {}|#%&]")
-_TEX = re.compile(r"\\|[\^_{=]")
-_HANGUL_WORDS = re.compile(r"[가-힣][ \t]+[가-힣]")
+_COMMAND = regex(r"\\[A-Za-z]|\\[\\,;:! {}|#%&]")
+_TEX = regex(r"\\|[\^_{=]")
+_HANGUL_WORDS = regex(r"[가-힣][ \t]+[가-힣]")
 # Runs of words without a command: four of Korean, five of English.
-_SENTENCE = re.compile(
+_SENTENCE = regex(
     r"(?<![가-힣])(?:[가-힣]+[^\s\\가-힣]{0,3}[ \t]+){3}[가-힣]"
     r"|(?<![\\A-Za-z{])(?:[A-Za-z]{2,}[,.]?[ \t]+){4}[A-Za-z]{2}"
 )
-_LONG_WORD = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{4,}")
+_LONG_WORD = regex(r"(?<![\\A-Za-z])[A-Za-z]{4,}")
 # `${name}`, `$conn->`, `$a = 1;`, Make's `$@ :`. Subscripts make `${ab}_1` math.
-_VARIABLE = re.compile(r"\{\w{2,}\}(?![_^])|[A-Za-z_]\w{2,}(?:->|::|\[['\"]|[ \t]*=[^=]*;)|[@?!]\s")
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]", re.M)
-_BLANK_LINE = re.compile(r"\n[ \t>]*\n")
-_PIPE = re.compile(r"(?<!\\)\|")
-_GROUP = re.compile(r"\([^()]*\)")
+_VARIABLE = regex(r"\{\w{2,}\}(?![_^])|[A-Za-z_]\w{2,}(?:->|::|\[['\"]|[ \t]*=[^=]*;)|[@?!]\s")
+_HEADING = regex(r"^ {0,3}#{1,6}[ \t]", re.M)
+_BLANK_LINE = regex(r"\n[ \t>]*\n")
+_PIPE = regex(r"(?<!\\)\|")
+_GROUP = regex(r"\([^()]*\)")
 # What may come straight after a closing `$` of math is a particle, a sign, a space;
 # after a `$` that opens a variable comes its name.
-_NAME_START = re.compile(r"[A-Za-z0-9_({]")
+_NAME_START = regex(r"[A-Za-z0-9_({]")
 
 
 def is_inline_math(content: str, after: str) -> bool:

@@ -1,14 +1,14 @@
 """Reading the math of a note."""
 
-import re
 from typing import TYPE_CHECKING
 
+from notelint.lazy import regex
 from notelint.note.math.model import MathSpans
 
 if TYPE_CHECKING:
     from notelint.note.note import Note
 
-_HINT = re.compile(r"\$|\\[(\[]|\\begin\{")
+_HINT = regex(r"\$|\\[(\[]|\\begin\{")
 
 
 def read_math(note: "Note") -> MathSpans:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from notelint.lazy import regex
 from notelint.note.math.likeness import is_bracketed_math, is_display_math, is_inline_math
 from notelint.note.math.model import MathSpan, MathSpans
 from notelint.note.span import Span
@@ -25,7 +26,7 @@ def scan_math(note: "Note") -> MathSpans:
 _LIQUID_CODE = frozenset({"highlight", "comment"})
 # A backslash with what it escapes is one token, so that `\$` is no delimiter;
 # the two-backslash forms survive Markdown as `\(` and `\[`, which MathJax reads.
-_TOKEN = re.compile(r"\\\\[()\[\]]|\\(?:begin|end)\{[A-Za-z]+\*?\}|\\.|\$\$|\$", re.S)
+_TOKEN = regex(r"\\\\[()\[\]]|\\(?:begin|end)\{[A-Za-z]+\*?\}|\\.|\$\$|\$", re.S)
 _CLOSERS = {
     "$$": "$$",
     "$": "$",

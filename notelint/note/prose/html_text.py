@@ -1,8 +1,8 @@
 """The text between the tags of raw HTML, and the elements whose text is no prose."""
 
-import re
 from collections.abc import Iterator
 
+from notelint.lazy import regex
 from notelint.note.span import Span
 
 # Elements whose content a browser shows as typed, draws, or does not show at all.
@@ -14,9 +14,9 @@ _INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "big", "cite", "del", "dfn", "em", "font", "i", "ins"}
     | {"mark", "q", "ruby", "s", "small", "span", "strike", "strong", "sub", "sup", "u"}
 )
-_NAME = re.compile(r"<(/?)([A-Za-z][\w-]*)")
+_NAME = regex(r"<(/?)([A-Za-z][\w-]*)")
 # A comment's two ends are found one by one, so that `<!--` without an end costs nothing.
-_TAG = re.compile(r"<!--|-->|<[/!?]?[A-Za-z][^<>]*>")
+_TAG = regex(r"<!--|-->|<[/!?]?[A-Za-z][^<>]*>")
 
 
 class ElementTracker:

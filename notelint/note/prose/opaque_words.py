@@ -2,6 +2,7 @@
 
 import re
 
+from notelint.lazy import regex
 from notelint.note.prose.model import MARKUP, OBJECT
 
 _EXTENSIONS = (
@@ -41,16 +42,16 @@ _OPAQUE = "|".join(
 )
 # ASCII punctuation after a backslash (CommonMark 0.31.2, section 2.4).
 _ESCAPE = r"\\(?=[!-/:-@\[-`{-~])"
-_MASKED = re.compile(rf"(?P<escape>{_ESCAPE})|(?P<opaque>{_OPAQUE})")
+_MASKED = regex(rf"(?P<escape>{_ESCAPE})|(?P<opaque>{_OPAQUE})")
 # What every opaque word holds; few lines do. Looking for it first is ten times as fast as
 # trying each alternative of `_MASKED` at every character.
-_SIGN = re.compile(
+_SIGN = regex(
     r"\\(?=[!-~])|/(?=[A-Za-z0-9_.~*%@])|\.(?=[A-Za-z0-9/])|:(?=[a-z/\\])|@(?=[A-Za-z0-9])"
     r"|&(?=[#A-Za-z])|\{(?=[{%:#.])|\[(?=[\^!])"
 )
-_LINE_END = re.compile(r"[\r\n]|\Z")
+_LINE_END = regex(r"[\r\n]|\Z")
 # `: : text`: the outline of definition lists, whose colons are markers.
-_COLONS = re.compile(r"^(?P<head>[ \t\ufffc]*)(?P<colons>(?::[ \t]+)+)", re.M)
+_COLONS = regex(r"^(?P<head>[ \t\ufffc]*)(?P<colons>(?::[ \t]+)+)", re.M)
 
 
 def mask_opaque_words(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from notelint.lazy import regex
 from notelint.note.prose.model import MARKUP, OBJECT, Prose, ProseBlock
 from notelint.note.prose.opaque_words import mask_opaque_words
 from notelint.note.prose.ranges import Mode, tree_ranges
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 _READ_KEYS = ("title", "subtitle", "excerpt", "description")
 # `raw` is not among them: what stands in it is Markdown.
 _LIQUID_CODE = frozenset({"highlight", "comment"})
-_NOT_SPACE = re.compile(r"[^ \t\r\n\f\v]+")
-_NOT_LINE_END = re.compile(r"[^\r\n]+")
+_NOT_SPACE = regex(r"[^ \t\r\n\f\v]+")
+_NOT_LINE_END = regex(r"[^\r\n]+")
 
 
 def read_prose(note: "Note") -> Prose:
