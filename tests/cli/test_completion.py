@@ -94,33 +94,28 @@ def test_bash_offers_what_goes_on(notes: Path, words: tuple[str, ...], expected:
 )
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 def test_the_tabulator_completes_in_a_real_bash(notes: Path, typed: str, expected: str) -> None:
-    import pty
-
-    ours, its = pty.openpty()
-    shell = subprocess.Popen(
-        ["bash", "--norc", "--noprofile", "-i"],
+    start = "import pty; pty.spawn(['bash', '--norc', '--noprofile', '-i'])"
+    with subprocess.Popen(
+        [sys.executable, "-c", start],
         cwd=notes,
         env={**_environment(notes), "PS1": "ready> ", "TERM": "dumb", "INPUTRC": os.devnull},
-        stdin=its,
-        stdout=its,
-        stderr=its,
-        start_new_session=True,
-    )
-    os.close(its)
-    try:
-        _until(ours, "ready> ")
-        os.write(ours, b'eval "$(notelint completion bash)"; echo load""ed\n')
-        _until(ours, "loaded")
-        _until(ours, "ready> ")
-        os.write(ours, typed.encode())
-        _until(ours, expected)
-    finally:
-        shell.kill()
-        shell.wait()
-        os.close(ours)
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        bufsize=0,
+    ) as shell:
+        assert shell.stdin
+        assert shell.stdout
+        try:
+            _until(shell.stdout.fileno(), "ready> ")
+            shell.stdin.write(b'eval "$(notelint completion bash)"; echo load""ed\n')
+            _until(shell.stdout.fileno(), "loaded\r\nready> ")
+            shell.stdin.write(typed.encode())
+            _until(shell.stdout.fileno(), expected)
+        finally:
+            shell.kill()
 
 
-def _until(terminal: int, expected: str, seconds: float = 60) -> None:
+def _until(terminal: int, expected: str, seconds: float = 30) -> None:
     """Read from `terminal` until `expected` has come."""
     seen = ""
     end = time.monotonic() + seconds
