@@ -83,7 +83,8 @@ def installed(hook: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory) 
     path, revision = hook
     student.write(
         ".pre-commit-config.yaml",
-        f"repos:\n- repo: {path}\n  rev: {revision}\n  hooks:\n  - id: notelint\n",
+        f"repos:\n- repo: {path}\n  rev: {revision}\n  hooks:\n"
+        "  - id: notelint\n  - id: notelint-fix\n    stages: [manual]\n",
     )
     student.write("notelint.toml", 'extend-exclude = ["drafts/"]\n')
     student.run("git", "commit", "--quiet", "--message", "Set up")
@@ -123,7 +124,7 @@ def test_a_note_with_a_finding_is_not_committed_and_not_changed(notes: Repositor
     done = notes.commit()
     said = done.stdout + done.stderr
     assert done.returncode == 1
-    assert "탐색.md:3:1: warning: name the rules in brackets" in said
+    assert "탐색.md:3:1: warning: This comment names no rules" in said
     assert "- files were modified by this hook" not in said
     assert (notes.folder / "탐색.md").read_text("utf-8") == SLIP
 
@@ -154,3 +155,35 @@ def test_a_broken_configuration_fails_the_hook_with_its_line(notes: Repository) 
     assert done.returncode == 1
     assert "notelint.toml:1: unknown key 'selct'" in done.stdout + done.stderr
     assert "exit code: 2" in done.stdout + done.stderr
+
+
+def fix(notes: Repository) -> "subprocess.CompletedProcess[str]":
+    """Run the fixing hook over what is staged."""
+    command = ("-m", "pre_commit", "run", "notelint-fix", "--hook-stage", "manual")
+    return notes.run(sys.executable, *command, check=False)
+
+
+def test_the_fixing_hook_fixes_the_note_and_stops_the_commit_once(notes: Repository) -> None:
+    notes.write("탐색.md", "# 탐색\n\n갯수를 세는 역활이다.\n")
+    done = fix(notes)
+    assert done.returncode == 1
+    assert "files were modified by this hook" in done.stdout
+    assert (notes.folder / "탐색.md").read_text("utf-8") == "# 탐색\n\n개수를 세는 역할이다.\n"
+    notes.run("git", "add", "탐색.md")
+    assert fix(notes).returncode == 0
+    assert notes.commit().returncode == 0
+
+
+def test_the_fixing_hook_stops_for_what_it_cannot_fix_and_leaves_it(notes: Repository) -> None:
+    notes.write("탐색.md", SLIP)
+    done = fix(notes)
+    assert done.returncode == 1
+    assert "files were modified" not in done.stdout
+    assert "탐색.md:3:1: warning: " in done.stdout
+
+
+def test_the_fixing_hook_leaves_excluded_notes_alone(notes: Repository) -> None:
+    text = "갯수\n"
+    notes.write("drafts/탐색.md", text)
+    assert fix(notes).returncode == 0
+    assert (notes.folder / "drafts/탐색.md").read_text("utf-8") == text
