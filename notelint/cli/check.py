@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import click
 
 from notelint.cli.fixing import Fixing, fix_options, tell_fixes, write_diffs, write_fixed
+from notelint.cli.ignoring import CommandWithAddIgnore, add_ignore_option, tell_comments
 from notelint.cli.language import language_of
 from notelint.cli.options import config_files, language_option, settings_options
 from notelint.cli.outputs import for_stdout, output_options, outputs_of, write_outputs
@@ -31,10 +32,11 @@ _STDIN = "-"
 _FORGET = "`notelint baseline prune` forgets them"
 
 
-@click.command("check")
+@click.command("check", cls=CommandWithAddIgnore)
 @click.argument("paths", nargs=-1, type=click.Path())
 @settings_options
 @fix_options
+@add_ignore_option
 @click.option(
     "--format",
     "format_name",
@@ -67,6 +69,7 @@ _FORGET = "`notelint baseline prune` forgets them"
 @click.option("-v", "--verbose", is_flag=True, help="Also what was done, and how long it took.")
 def command(
     paths: Sequence[str],
+    add_ignore: str | None,
     format_name: str | None,
     output_formats: Sequence[str],
     output_files: Sequence[str],
@@ -93,6 +96,10 @@ def command(
     files = config_files(cwd, **set_here)
     here = files.above(cwd)
     checker = fixing.checker(language_of(lang, here.lang), write=_STDIN not in paths)
+    if add_ignore is not None:
+        if fixing.wanted or stdin_filename or _STDIN in paths:
+            raise click.UsageError("--add-ignore writes to files, and goes with no other fixes")
+        checker = _accepter(checker.language, add_ignore)
     executor: Executor
     if stdin_filename or _STDIN in paths:
         notes, executor = _standard_input(paths, stdin_filename, files, cwd)
@@ -115,12 +122,20 @@ def command(
     if fixing.wanted:
         aside = fixing.diff or filtered is not None or chosen not in _FOR_PEOPLE
         tell_fixes(result, fixing, checker.language, quiet, aside)
+    if add_ignore is not None:
+        tell_comments(result, len(result.findings), quiet)
     write_outputs(outputs, report)
     if judged.gone and not quiet:
         complain("baseline", f"{judged.gone} accepted findings are gone; {_FORGET}")
     if verbose:
         _tell(notes, executor, result, time.monotonic() - started)
     return fixing.exit_code(result)
+
+
+def _accepter(language: str, reason: str) -> NoteChecker:
+    from notelint.run.accept_file import NoteAccepter
+
+    return NoteAccepter(language, reason)
 
 
 def _run(
