@@ -60,7 +60,7 @@ TOPICS = (
     _topic("emphasis", "MK101 MK102 MK103 MK104 MK105", "*", "_"),
     _topic("emphasis_uneven", "MK105", "*"),
     _topic("emphasis_backticks", "MK106", "`"),
-    _topic("half_links", "MK201 MK202 MK203 MK204 MK205", "[", "]"),
+    _topic("half_links", "LK106 MK201 MK202 MK203 MK204 MK205", "[", "]"),
     _topic("html_tags", "NE101 NE102 NE103 NE104", "<"),
     _topic("html_void", "NE105", "<"),
     _topic("html_blocks", "NE106", "<"),

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
+from urllib.parse import unquote
 
+from notelint.checks.links_targets import OWN_DISK
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Edit, Finding, Fix
 from notelint.lazy import regex
@@ -18,7 +20,7 @@ _TARGET = rf"(?:(?:https?://|mailto:|\.{{0,2}}/|#)[^()\s]*|[^()\s]*{_FILE}(?:#[^
 _LABEL = r"[^\[\]\n]{1,200}"
 _SPACED = regex(rf"!?\[(?P<label>{_LABEL})\](?P<gap>[ \t]+)\({_TARGET}\)")
 _BROKEN_TARGET = regex(
-    r"!?\[[^\[\]\n]{0,200}\]\((?P<target>(?:[^()\n<>]|\([^()\n<>]{0,100}\)){1,500})\)"
+    r"!?\[(?P<label>[^\[\]\n]{0,200})\]\((?P<target>(?:[^()\n<>]|\([^()\n<>]{0,100}\)){1,500})\)"
 )
 _DOUBLED = regex(
     rf"!?\[(?P<label>{_LABEL})\]\(\s*!?\[[^\[\]\n]{{1,800}}\]\((?P<target>[^()\n]*)\)\s*\)"
@@ -35,10 +37,11 @@ _TITLE = regex(r"[ \t]+(?:\"[^\"]*\"|'[^']*')[ \t]*$")
 # With spaces in it, a target is one path if it ends in a file or folder, or is a fragment;
 # `https://a.kr 설명` is a URL and a word.
 _WHOLE_PATH = regex(rf"#\S|(?:[^\s:]|https?:).*(?:{_FILE}(?:[#?]\S*)?|/\S*)$", re.I | re.S)
+_URL = regex(r"https?://\S+")
 _LIQUID = regex(r"\{[{%]")
 
 
-@check("MK201", "MK202", "MK203", "MK204", "MK205")
+@check("LK106", "MK201", "MK202", "MK203", "MK204", "MK205")
 def half_links(note: Note) -> Iterator[Finding]:
     """Brackets that read as a link to their author and stay brackets for the reader."""
     if "](" not in note.text and not _ANY.search(note.text):
@@ -74,13 +77,16 @@ def _broken_target(note: Note, match: re.Match[str]) -> Finding | None:
         note.dialect.kramdown
         or path[:1] in ("[", "!")
         or not re.search(r"\s", path)
-        or not _WHOLE_PATH.match(path)
+        or not (_WHOLE_PATH.match(path) or unquote(match["label"]) == path)
     ):
         return None
     start = match.start("target")
-    if not _literal(note, match.start(), start - 2, start - 1):
+    if not _stays_text(note, match):
         return None
     span = Span(start, start + len(match["target"].rstrip()))
+    if OWN_DISK.match(path) and (match[0].startswith("!") or not path.startswith("/")):
+        # With `%20` it would be a link, and as dead as before.
+        return Finding("LK106", span, {"target": _excerpt(path)})
     better = target.replace(path, re.sub(r"\s", "%20", path), 1)
     fix = Fix(
         (Edit(Span(*match.span("target")), better),),
@@ -88,6 +94,20 @@ def _broken_target(note: Note, match: re.Match[str]) -> Finding | None:
         {"en": "Write the spaces as %20", "ko": "빈칸을 %20으로 쓰기"},
     )
     return Finding("MK202", span, {"target": _excerpt(path)}, suggestions=(better,), fix=fix)
+
+
+def _stays_text(note: Note, match: re.Match[str]) -> bool:
+    """Whether a reader sees the brackets of `[label](target)`.
+
+    Of a URL in the place of the label GitHub makes a link, which takes the
+    brackets behind it in. Between the brackets of another link all is MK203's.
+    """
+    if note.text.endswith("](", 0, match.start()):
+        return False
+    bracket = match.start("target") - 2
+    if _URL.fullmatch(match["label"]):
+        return _literal(note, match.start())
+    return _literal(note, match.start(), bracket, bracket + 1)
 
 
 def _doubled(note: Note, match: re.Match[str]) -> Finding | None:

@@ -10,7 +10,7 @@ from unicodedata import normalize
 from urllib.parse import quote
 
 from notelint.checks.links_files import Paths, Wanted, paths_of, wanted
-from notelint.checks.links_targets import Target, targets
+from notelint.checks.links_targets import OWN_DISK, Target, targets
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Finding, Fix, replace
 from notelint.lazy import regex
@@ -18,11 +18,6 @@ from notelint.note.note import Note
 from notelint.note.slugs import Anchors, read_anchors
 from notelint.note.span import Span
 
-_OWN_DISK = regex(
-    r"file:|[A-Za-z]:[\\/]|/Users/[^/]+/|/home/[^/]+/[^/]+/|~/|%USERPROFILE%"
-    r"|/(?:var/folders|private/tmp)/",
-    re.I,
-)
 # Fragments that are made by more than headings: a browser's own, a viewer's lines and pages.
 _NOT_A_HEADING = regex(r"$|top$|L\d|[!/:~]|page=\d|t=\d|.*=", re.I)
 # What was surely taken from a heading: it holds Hangul, or is numbered as headings are.
@@ -110,7 +105,7 @@ def _empty(note: Note, target: Target, _: _Surroundings) -> Finding | None:
 
 
 def _own_disk(note: Note, target: Target, surroundings: _Surroundings) -> Finding | None:
-    if not _OWN_DISK.match(target.url) or target.template:
+    if not OWN_DISK.match(target.url) or target.template:
         return None
     if target.url.startswith("/") and not target.image:
         return None  # `/home/...` may well be a page of the site

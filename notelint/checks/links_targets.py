@@ -15,6 +15,12 @@ from notelint.note.span import Span
 _ATTRIBUTES = {"a": "href", "img": "src", "source": "src", "video": "src", "audio": "src"}
 _FORMS = {Kind.LINK: "link", Kind.IMAGE: "image", Kind.LINK_DEFINITION: "definition"}
 _SCHEME = regex(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
+# Paths of the author's own machine.
+OWN_DISK = regex(
+    r"file:|[A-Za-z]:[\\/]|/Users/[^/]+/|/home/[^/]+/[^/]+/|~/|%USERPROFILE%"
+    r"|/(?:var/folders|private/tmp)/",
+    re.I,
+)
 _TEMPLATE = regex(r"\{\{|\{%|<%|\$\{")
 
 

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from cmarkgfm import github_flavored_markdown_to_html
 
 from benchmarks.pages import kramdown_pages, pulldown_page
 from notelint.checks.half_links import half_links
@@ -30,6 +31,14 @@ WITH_SPACES = [
 ]
 
 
+# GitHub's own renderer; others link no bare URL, and none reads the whole as a link.
+DECODED = {
+    "[https://a.kr/b%20c](https://a.kr/b c)": "https://a.kr/b%20c",
+    "[https://a.kr/b%20c/d](https://a.kr/b c/d)": "https://a.kr/b%20c/d",
+    "[글](https://a.kr/b c/d)": "https://a.kr/b%20c/d",
+}
+
+
 def found(text: str, dialect: Dialect = GFM) -> list[Finding]:
     return list(half_links(Note.of(text, dialect)))
 
@@ -49,6 +58,28 @@ def test_a_half_link_is_none_in_any_renderer_and_its_fix_is_one_in_all(text: str
             fixed = apply_edits(text, finding.fix.edits)
             assert has_link(pulldown_page(fixed)), fixed
             assert has_link(kramdown_pages([fixed])[0]), fixed
+
+
+@pytest.mark.parametrize("text", DECODED)
+def test_an_address_that_was_pasted_decoded_becomes_the_link_it_was(text: str) -> None:
+    (finding,) = found(text)
+    assert (finding.code, finding.suggestions) == ("MK202", (DECODED[text],))
+    assert finding.fix
+    before, after = map(
+        github_flavored_markdown_to_html, (text, apply_edits(text, finding.fix.edits))
+    )
+    assert f'href="{DECODED[text]}"' in after
+    assert f'href="{DECODED[text]}"' not in before
+
+
+def test_of_a_path_on_the_own_disk_that_alone_is_said() -> None:
+    (finding,) = found("![글](/Users/hana/Application Support/a.png)")
+    assert (finding.code, finding.fix) == ("LK106", None)
+
+
+def test_within_the_target_of_another_link_only_that_is_said() -> None:
+    text = "[글]([https://a.kr/b%20c/d](https://a.kr/b c/d))"
+    assert [finding.code for finding in found(text)] == ["MK203"]
 
 
 @needs_kramdown
