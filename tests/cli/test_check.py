@@ -19,7 +19,7 @@ def test_findings_make_the_exit_code_1(notelint) -> None:
     done = notelint("check", ".")
     assert done.returncode == 1
     assert done.stderr == ""
-    assert "slip.md:3:1: warning: name the rules in brackets" in done.stdout
+    assert "slip.md:3:1: warning: This comment names no rules" in done.stdout
     assert "Checked 3 notes: 2 warnings in 2 notes." in done.stdout
 
 
