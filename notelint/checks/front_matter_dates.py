@@ -37,7 +37,13 @@ def date_conflict(note: Note, options: Options) -> Iterator[Finding]:
         return
     values = {"date": told.isoformat(), "name": named.isoformat()}
     if _wrong_year(told, named):
-        yield _year(note, value, told, named, values)
+        changed = note.front_matter.get("last_modified_at")
+        last = read_date(note.source[changed.span].strip("\"'")) if changed else None
+        if last and abs(last - named) < _YEAR and last < told:
+            yield _year(note, value, told, named, values)  # no note is older than its changes
+        else:
+            start = note.text.index(str(told.year), value.span.start)
+            yield Finding("FM110", Span(start, start + 4), values, "either")
     elif options["days"] and abs((told - named).days) >= options["days"]:
         yield Finding("FM110", value.span, values)
 

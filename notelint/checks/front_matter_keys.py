@@ -6,6 +6,7 @@ from functools import lru_cache
 from notelint.checks.front_matter_schema import schema_of
 from notelint.checks.registry import Options, check
 from notelint.findings.finding import Applicability, Edit, Finding, Fix, replace
+from notelint.korean.josa import with_josa
 from notelint.note.front_matter import Entry
 from notelint.note.note import Note
 from notelint.note.span import Span
@@ -58,7 +59,11 @@ def misspelt_keys(note: Note, options: Options) -> Iterator[Finding]:
         quote = note.text[entry.key_span.start]
         text = f"{quote}{right}{quote}" if quote in "\"'" else right
         fix = replace(
-            entry.key_span, text, Applicability.UNSAFE, f"rename to {right}", f"{right}로 바꾸기"
+            entry.key_span,
+            text,
+            Applicability.UNSAFE,
+            f"rename to {right}",
+            f"{with_josa(right, '으로/로')} 바꾸기",
         )
         yield Finding("FM105", entry.key_span, {"key": entry.key, "right": right}, "", (text,), fix)
 

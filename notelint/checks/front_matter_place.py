@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from notelint.checks.registry import check
-from notelint.findings.finding import Applicability, Finding, replace
+from notelint.findings.finding import Applicability, Edit, Finding, Fix, replace
 from notelint.lazy import regex
 from notelint.note.front_matter import Problem
 from notelint.note.front_matter.locate import end_of_keys
@@ -86,7 +86,7 @@ def _almost(note: Note, end: int) -> Span | None:
 
 @check("FM103")
 def not_first(note: Note) -> Iterator[Finding]:
-    """Something that a reader does not see stands before the block.
+    """Something that a reader does not see, or a comment, stands before the block.
 
     Jekyll reads a post's file without its byte order mark, but looks for the
     front matter of a page or a collection's document in the raw bytes
@@ -96,13 +96,16 @@ def not_first(note: Note) -> Iterator[Finding]:
     if block and _SURE_KEY.search(note.text, block.start, block.end):
         above = note.text[: block.start]
         variant = "" if not above.strip(" \t\r\n") else "invisible"
-        fix = replace(
-            Span(0, block.start),
-            "",
-            Applicability.SAFE,
-            "remove what stands before the block",
-            "블록 앞에 있는 것 지우기",
-        )
+        if "<!--" in above:
+            variant, fix = "comment", _comments_below(note, block)
+        else:
+            fix = replace(
+                Span(0, block.start),
+                "",
+                Applicability.SAFE,
+                "remove what stands before the block",
+                "블록 앞에 있는 것 지우기",
+            )
         yield Finding(
             "FM103",
             Span(block.start, block.start + 3),
@@ -114,6 +117,18 @@ def not_first(note: Note) -> Iterator[Finding]:
         )
     elif note.source.bom and note.front_matter.kind == "yaml" and _is_jekyll_page(note):
         yield Finding("FM103", Span(0, 3), variant="bom")
+
+
+def _comments_below(note: Note, block: Span) -> Fix:
+    """The comments above the block moved to the start of the body."""
+    comments = note.text[: block.start].strip("\ufeff\u200b\u200c\u200d\u2060 \t\r\n")
+    line_end = "\r\n" if "\r\n" in note.text[: block.end] else "\n"
+    edits = (
+        Edit(Span(0, block.start), ""),
+        Edit(Span(block.end, block.end), line_end * 2 + comments),
+    )
+    message = {"en": "move the comment below the block", "ko": "주석을 블록 아래로 옮기기"}
+    return Fix(edits, Applicability.SAFE, message)
 
 
 def _is_jekyll_page(note: Note) -> bool:

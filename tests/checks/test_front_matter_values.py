@@ -164,14 +164,21 @@ def test_hugo_needs_a_title_and_list_pages_do_not() -> None:
     ("date", "expected"),
     [
         ("2023-12-31", []),
-        ("2023-01-02", [("2023", "year")]),
-        ("2025-01-01", [("2025", "year")]),
+        ("2023-01-02", [("2023", "either")]),
+        ("2025-01-01", [("2025", "either")]),
         ("2024-08-01", []),
         ("2023-07-01", []),
     ],
 )
 def test_of_two_dates_only_a_wrong_year_is_a_slip(date: str, expected: list[object]) -> None:
     assert found(f"date: {date}", "FM110") == expected
+
+
+def test_which_year_is_wrong_is_said_only_where_the_last_change_tells() -> None:
+    after = "date: 2025-01-01\nlast_modified_at: 2024-01-03"
+    assert found(after, "FM110") == [("2025", "year")]
+    along = "date: 2025-01-01\nlast_modified_at: 2025-01-01"
+    assert found(along, "FM110") == [("2025", "either")]
 
 
 def test_other_distances_are_reported_where_asked_for() -> None:

@@ -21,7 +21,9 @@ _JSON_OPENING = regex(r'\{\s*"')
 _JSON_TOKEN = regex(r'[{}"]|\\.', re.S)
 
 # Blanks, byte order marks and zero-width characters: what an editor or an export leaves above.
-_INVISIBLE = regex("[\\s\ufeff\u200b\u200c\u200d\u2060]*")
+_INVISIBLE_SIGNS = "[\\s\ufeff\u200b\u200c\u200d\u2060]*"
+_INVISIBLE = regex(_INVISIBLE_SIGNS)
+_COMMENTS = regex(rf"(?:<!--[\s\S]*?-->{_INVISIBLE_SIGNS})*")
 _LINE = regex(r"[^\n]*\n|[^\n]+")
 # What a line of a block may look like when nothing says where the block ends.
 _KEY_LINE = regex(r"""["']?[A-Za-z][\w.-]*["']?[ \t]*:(?:[ \t\r\n]|$)""")
@@ -54,8 +56,9 @@ def find_block(text: str, dialect: Dialect) -> Block | None:
 
 
 def find_misplaced(text: str) -> Span | None:
-    """A YAML block that only blanks or invisible characters keep from the top."""
-    start = _end_of_invisible(text)
+    """A YAML block that only blanks, invisible characters or comments keep from the top."""
+    comments = _COMMENTS.match(text, _end_of_invisible(text))
+    start = comments.end() if comments else 0
     opening = _OPENING.match(text, start) if start else None
     if not opening or not _last_key_line(text, opening.end()):
         return None
