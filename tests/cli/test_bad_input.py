@@ -43,7 +43,7 @@ def test_pipes_and_broken_links_are_told_and_do_not_block(notelint, notes: Path)
     done = notelint("check", "--format", "concise", "--select", "NL001", timeout=60)
     assert done.returncode == 1
     assert "broken.md:1:1: error: The symbolic link leads nowhere" in done.stdout
-    assert "pipe.md:1:1: error: this is not a regular file" in done.stdout
+    assert "pipe.md:1:1: error: This is not a regular file" in done.stdout
 
 
 @posix
@@ -75,7 +75,7 @@ def test_a_note_and_a_folder_without_permission_are_told(notes: Path) -> None:
     finally:
         (notes / "deep").chmod(0o755)
     assert "slip.md:1:1: error: The file may not be read (permission denied)" in done.stdout
-    assert "deep:1:1: error: the notes in this folder cannot be listed" in done.stdout
+    assert "deep:1:1: error: The notes in this folder cannot be listed" in done.stdout
     assert done.returncode == 1
 
 

@@ -145,7 +145,10 @@ def test_a_selector_that_finds_nothing_without_preview_is_told(notelint) -> None
     ("arguments", "message"),
     [
         (["check", "slp.md"], "no such file or folder: 'slp.md'; did you mean 'slip.md'?"),
-        (["check", "--select", "NL01l"], "--select: unknown rule 'NL01l'; did you mean 'NL011'?"),
+        (
+            ["check", "--select", "suppression-malform"],
+            "--select: unknown rule 'suppression-malform'; did you mean 'suppression-malformed'?",
+        ),
         (["check", "--ignore", "supression-malformed"], "did you mean 'suppression-malformed'?"),
         (["check", "--formt", "json"], "No such option '--formt'"),
         (["check", "--format", "xml"], "'xml' is not one of"),
@@ -155,7 +158,7 @@ def test_a_selector_that_finds_nothing_without_preview_is_told(notelint) -> None
         (["check", "--stdin-filename", "a.md"], "standard input is checked alone"),
         (["chek"], "no such command 'chek'; did you mean 'check'?"),
         (["slip.md"], "did you mean 'notelint check slip.md'?"),
-        (["rule", "NL01l"], "unknown rule 'NL01l'; did you mean 'NL011'?"),
+        (["rule", "heading-empti"], "unknown rule 'heading-empti'; did you mean 'heading-empty'?"),
         (["config", "nowhere"], "no such file or folder: 'nowhere'"),
     ],
 )
