@@ -99,7 +99,8 @@ def test_severities_and_ignores_are_resolved_to_codes(repository: Path) -> None:
     settings = ConfigFiles(repository).above(repository)
     assert settings.severity["NL011"] is Severity.ERROR
     assert settings.severity["NL010"] is Severity.INFO
-    assert settings.ignored_for(str(repository / "drafts" / "a.md")) == {"NL010", "NL011"}
+    ignored = settings.ignored_for(str(repository / "drafts" / "a.md"))
+    assert ignored == {"NL010", "NL011", "NL012"}
     assert settings.ignored_for(str(repository / "a.md")) == frozenset()
 
 
@@ -111,7 +112,7 @@ def test_severities_and_ignores_are_resolved_to_codes(repository: Path) -> None:
             ":2: unknown key 'selct'; did you mean 'select'?",
         ),
         ("select = 'NE'", "notelint.toml:1: select: expected a list of strings, got 'NE'"),
-        ("select = ['NL01l']", "unknown rule 'NL01l'; did you mean 'NL011'?"),
+        ("select = ['suppression-malformd']", "did you mean 'suppression-malformed'?"),
         ("\npreview = 1", "notelint.toml:2: preview: expected true or false, got 1"),
         (
             "fail-on = 'errors'",
