@@ -70,17 +70,25 @@ def plan(data: Pass, pieces: int, seed: int, number: int) -> list[Rows]:
 
 def collate(data: Pass, rows: Rows) -> Batch:
     """The tensors of one batch. END is linked to the source's END."""
-    sources = [np.append(data.source[row], END) for row in rows]
-    targets = [data.target[row] for row in rows]
-    links = [np.append(data.links[row], len(data.source[row])) for row in rows]
-    target_out, link = _pad([np.append(target, END) for target in targets], PAD), _pad(links, NO_LINK)
+    widest_source = padded_length(int(data.source.lengths_of(rows).max()) + 1)
+    widest_target = padded_length(int(data.target.lengths_of(rows).max()) + 1)
+    source = np.full((len(rows), widest_source), PAD, dtype=np.int64)
+    target_in = np.full((len(rows), widest_target), PAD, dtype=np.int64)
+    target_out, links = target_in.copy(), np.full_like(target_in, NO_LINK)
+    target_in[:, 0] = BEGIN
+    for i, row in enumerate(rows):
+        korean, english = data.source[row], data.target[row]
+        source[i, : len(korean)], source[i, len(korean)] = korean, END
+        target_in[i, 1 : len(english) + 1] = english
+        target_out[i, : len(english)], target_out[i, len(english)] = english, END
+        links[i, : len(english)], links[i, len(english)] = data.links[row], len(korean)
     return Batch(
-        source=_pad(sources, PAD),
-        target_in=_pad([np.insert(target, 0, BEGIN) for target in targets], PAD),
-        target_out=target_out,
-        links=link,
-        real=(target_out != PAD).flatten().nonzero()[:, 0],
-        linked=(link != NO_LINK).flatten().nonzero()[:, 0],
+        source=torch.from_numpy(source),
+        target_in=torch.from_numpy(target_in),
+        target_out=torch.from_numpy(target_out),
+        links=torch.from_numpy(links),
+        real=torch.from_numpy(np.flatnonzero(target_out != PAD)),
+        linked=torch.from_numpy(np.flatnonzero(links != NO_LINK)),
     )
 
 
@@ -88,11 +96,3 @@ def batches_of(data: Pass, pieces: int, seed: int, number: int, skip: int = 0) -
     """The batches of a pass, without the first `skip`."""
     for rows in plan(data, pieces, seed, number)[skip:]:
         yield collate(data, rows)
-
-
-def _pad(rows: list[npt.NDArray[np.uint16]], filler: int) -> Tensor:
-    width = padded_length(max(len(row) for row in rows))
-    table = np.full((len(rows), width), filler, dtype=np.int64)
-    for i, row in enumerate(rows):
-        table[i, : len(row)] = row
-    return torch.from_numpy(table)

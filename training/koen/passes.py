@@ -45,6 +45,10 @@ class Ragged:
     def __getitem__(self, row: int) -> npt.NDArray[np.uint16]:
         return self.flat[self.start[row] : self.start[row + 1]]
 
+    def lengths_of(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """How long the given rows are."""
+        return self.start[rows + 1] - self.start[rows]
+
     @property
     def lengths(self) -> npt.NDArray[np.int64]:
         return np.diff(self.start)

@@ -14,12 +14,13 @@ np = pytest.importorskip("numpy", reason="numpy is not installed")
 from koen import checkpoint  # noqa: E402
 from koen.aligner import NO_LINK, Aligner  # noqa: E402
 from koen.average import average  # noqa: E402
-from koen.batches import Batch, batches_of, plan  # noqa: E402
+from koen.batches import Batch, batches_of, collate, plan  # noqa: E402
 from koen.loss import Teaching, alignment_loss, translation_loss  # noqa: E402
 from koen.model import Shape, Translator, attend  # noqa: E402
-from koen.passes import Pass, build_pass, pass_path  # noqa: E402
+from koen.passes import Pass, Ragged, build_pass, pass_path  # noqa: E402
 from koen.record import sha256, write_record  # noqa: E402
 from koen.settings import Settings  # noqa: E402
+from koen.subwords import BEGIN, END, PAD  # noqa: E402
 from koen.train import Progress, Run, rate_factor, train  # noqa: E402
 
 
@@ -57,6 +58,16 @@ def batch_of(target: torch.Tensor) -> Batch:
     """A batch of which only the wanted pieces matter; none of them is padding or linked."""
     places = torch.arange(target.numel())
     return Batch(target, target, target, torch.full_like(target, NO_LINK), places, places[:0])
+
+
+def test_a_batch_begins_ends_and_links_each_sentence() -> None:
+    rows = [np.array([30, 31], np.uint16)], [np.array([40], np.uint16)], [np.array([1], np.uint16)]
+    batch = collate(Pass(*(Ragged.of(row) for row in rows)), np.array([0]))
+    assert batch.source.tolist() == [[30, 31, END, PAD]]
+    assert batch.target_in.tolist() == [[BEGIN, 40, PAD, PAD]]
+    assert batch.target_out.tolist() == [[40, END, PAD, PAD]]
+    assert batch.links.tolist() == [[1, 2, NO_LINK, NO_LINK]]
+    assert batch.real.tolist() == batch.linked.tolist() == [0, 1]
 
 
 @pytest.mark.parametrize("share", [0.0, 0.7])
