@@ -12,6 +12,7 @@ from notelint.cli.terminal import ProgressLine, complain, write
 from notelint.config.error import ConfigError
 from notelint.findings.baseline import UNACCEPTABLE, Accepted, Baseline, Match, accept, written
 from notelint.output.visible import visible
+from notelint.output.words import counted
 from notelint.rulebook.book import load_book
 from notelint.run.baselines import Baselines, name_in
 from notelint.run.check_file import NoteChecker
@@ -107,7 +108,8 @@ class _Rewritten(NamedTuple):
         """What has changed, in numbers."""
         old, new = _counted(self.old), _counted(self.new)
         added, removed = (new - old).total(), (old - new).total()
-        return f"{new.total()} findings accepted ({added} new, {removed} forgotten)"
+        accepted = counted(new.total(), "finding")
+        return f"{accepted} accepted ({added} new, {removed} forgotten)"
 
 
 def _rewrite(
@@ -147,7 +149,7 @@ def _rewrite(
         print(f"{_shown(file)}: {_Rewritten(old[file], new[file]).told()}")
     left = sum(f.code in UNACCEPTABLE for o in outcomes for f in o.findings)
     if left:
-        complain("warning", f"{left} notes could not be checked, which cannot be accepted")
+        complain("warning", f"not accepted: {counted(left, 'note')} that could not be checked")
     return 0
 
 
@@ -194,4 +196,4 @@ def _text(baseline: Baseline) -> Iterator[str]:
     for code, count in sorted(rules.items(), key=lambda item: (-item[1], item[0])):
         rule = book.get(code)
         yield f"{count:>{digits}}  {code}  {rule.name if rule else '(no such rule any more)'}\n"
-    yield f"{rules.total()} findings accepted in {len(baseline)} notes.\n"
+    yield f"{counted(rules.total(), 'finding')} accepted in {counted(len(baseline), 'note')}.\n"

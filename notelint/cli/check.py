@@ -19,6 +19,7 @@ from notelint.config.files import ConfigFiles
 from notelint.config.settings import FAIL_ON, FORMATS
 from notelint.output.formats import FOR_PROGRAMS, format_named
 from notelint.output.report import Report, Screen
+from notelint.output.words import counted
 from notelint.rulebook.book import load_book
 from notelint.rulebook.selection import only_in_preview
 from notelint.run.baselines import Baselines, Judged
@@ -29,7 +30,7 @@ from notelint.run.runner import Result, run
 
 _FOR_PEOPLE = ("text", "concise")
 _STDIN = "-"
-_FORGET = "`notelint baseline prune` forgets them"
+_FORGET = "run `notelint baseline prune`"
 
 
 @click.command("check", cls=CommandWithAddIgnore)
@@ -126,7 +127,8 @@ def command(
         tell_comments(result, len(result.findings), quiet)
     write_outputs(outputs, report)
     if judged.gone and not quiet:
-        complain("baseline", f"{judged.gone} accepted findings are gone; {_FORGET}")
+        gone = counted(judged.gone, "finding")
+        complain("baseline", f"no longer found: {gone} that the baseline accepts; {_FORGET}")
     if verbose:
         _tell(notes, executor, result, time.monotonic() - started)
     return fixing.exit_code(result)

@@ -3,6 +3,7 @@
 import click
 
 from notelint.cli.terminal import complain
+from notelint.output.words import counted
 from notelint.run.runner import Result
 
 _NAME = "--add-ignore"
@@ -44,10 +45,10 @@ def tell_comments(result: Result, left: int, quiet: bool) -> None:
     if quiet:
         return
     counts = [len(repair.made) for repair in repairs.values() if repair.made]
-    complain("add-ignore", f"{sum(counts)} comments in {len(counts)} notes")
+    complain("add-ignore", f"{counted(sum(counts), 'comment')} in {counted(len(counts), 'note')}")
     if left:
         complain(
             "add-ignore",
-            f"{left} findings are left: a comment would show or change the note there, "
-            "or they are about comments themselves",
+            f"left as they are: {counted(left, 'finding')} where a comment would show or change "
+            "the note, or about comments themselves",
         )

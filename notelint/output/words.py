@@ -37,10 +37,10 @@ def summary(report: Report) -> str:
 
 
 def _english(report: Report) -> str:
-    line = f"Checked {_count(report.notes, 'note')}: "
+    line = f"Checked {counted(report.notes, 'note')}: "
     if report.findings:
-        found = [_count(count, word) for word, count in _kinds(report)]
-        line += f"{', '.join(found)} in {_count(report.notes_hit, 'note')}"
+        found = [counted(count, word) for word, count in _kinds(report)]
+        line += f"{', '.join(found)} in {counted(report.notes_hit, 'note')}"
     else:
         line += "nothing found"
     if fixes := _fixes(report):
@@ -75,5 +75,6 @@ def _fixes(report: Report) -> list[tuple[str, int]]:
     return [(word, report.fixable[kind]) for kind, word in words.items() if report.fixable[kind]]
 
 
-def _count(count: int, word: str) -> str:
+def counted(count: int, word: str) -> str:
+    """`1 note`, `2 notes`: English counts of messages in one language alone."""
     return f"{count} {word}" if count == 1 or word == "info" else f"{count} {word}s"

@@ -43,7 +43,7 @@ def test_what_is_left_is_reported_and_fails(notelint) -> None:
     done = notelint("check", "--add-ignore")
     assert done.returncode == 1
     assert "0 comments in 0 notes" in done.stderr
-    assert "2 findings are left" in done.stderr
+    assert "left as they are: 2 findings" in done.stderr
     assert "slip.md:3:1: warning" in done.stdout
 
 

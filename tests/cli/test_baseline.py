@@ -49,12 +49,15 @@ def test_the_summary_counts_what_is_accepted(notelint) -> None:
 def test_what_is_gone_is_said_and_pruned(notelint, accepted: Path) -> None:
     (accepted / "slip.md").write_text("# 탐색\n", "utf-8")
     done = notelint("check")
-    assert "1 accepted findings are gone; `notelint baseline prune` forgets them" in done.stderr
+    assert (
+        "no longer found: 1 finding that the baseline accepts; run `notelint baseline prune`"
+        in done.stderr
+    )
     # A rule that is not looked for is not gone.
     assert notelint("check", "--select", "NE").stderr == ""
     (accepted / "new.md").write_text("<!-- notelint-ignore -->\n", "utf-8")
     done = notelint("baseline", "prune")
-    assert done.stdout == f"{FILE}: 1 findings accepted (0 new, 1 forgotten)\n"
+    assert done.stdout == f"{FILE}: 1 finding accepted (0 new, 1 forgotten)\n"
     assert found(notelint) == [("new.md", 1)]
     done = notelint("baseline", "update")
     assert done.stdout == f"{FILE}: 2 findings accepted (1 new, 0 forgotten)\n"
@@ -64,7 +67,7 @@ def test_what_is_gone_is_said_and_pruned(notelint, accepted: Path) -> None:
 def test_a_deleted_note_is_forgotten(notelint, accepted: Path) -> None:
     (accepted / "deep" / "slip.md").unlink()
     done = notelint("baseline", "prune")
-    assert done.stdout == f"{FILE}: 1 findings accepted (0 new, 1 forgotten)\n"
+    assert done.stdout == f"{FILE}: 1 finding accepted (0 new, 1 forgotten)\n"
 
 
 def test_update_of_one_folder_leaves_the_rest(notelint, accepted: Path) -> None:
@@ -89,7 +92,7 @@ def test_only_the_rules_asked_for_are_accepted(notelint) -> None:
 
 def test_a_note_that_cannot_be_checked_stays_reported(notelint, notes: Path) -> None:
     (notes / "image.md").write_bytes(b"\x89PNG\0\0\0\0" * 100)
-    assert "1 notes could not be checked" in notelint("baseline", "create").stderr
+    assert "not accepted: 1 note that could not be checked" in notelint("baseline", "create").stderr
     assert found(notelint) == [("image.md", 1)]
 
 
