@@ -82,5 +82,5 @@ def test_after_a_kill_at_a_random_moment_every_file_is_old_or_new(notes: list[Fo
 
 
 def test_what_a_killed_run_leaves_behind_is_no_note(notes: list[FoundNote], tmp_path: Path) -> None:
-    (tmp_path / ".notelint-k3j5x").write_text(OLD, "utf-8")
+    (tmp_path / ".00.md.k3j5x7q_").write_text(OLD, "utf-8")
     assert len(discover(["."], ConfigFiles(tmp_path, {}), tmp_path)) == len(notes)
