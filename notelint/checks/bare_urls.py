@@ -25,6 +25,8 @@ _PARTICLE = regex(
     rf"(?<=[A-Za-z0-9/)])(?:{_MARKS}+(?:{_SURE}|{_UNSURE})|(?:{_SURE}))$"
     rf"|(?<=[A-Za-z)])(?:{_UNSURE})$"
 )
+_LONGEST_LABEL = 110  # code points looked at
+_HALF_LINK = regex(r"(?:\][ \t]*|\[[^\[\]()\n]{1,100})\(\Z")
 _HOST = regex(r"(?:https?://|www\.)[A-Za-z0-9]", re.I)
 
 
@@ -42,7 +44,7 @@ def particle_in_url(note: Note) -> Iterator[Finding]:
     for node in _bare(note.tree):
         url = note.source[node.span]
         end = _end(url)
-        if end:
+        if end and not _in_half_link(note, node):
             tail = Span(node.span.start + end, node.span.end)
             values = {"url": url[:end], "tail": url[end:]}
             variant = "" if "://" in url[:8] else "www"
@@ -79,6 +81,13 @@ def _unopened(url: str) -> int:
         if depth < 0:
             return at
     return 0
+
+
+def _in_half_link(note: Note, node: Node) -> bool:
+    """Whether the URL is the target of what is almost a link, which MK201 to MK205 report."""
+    start = node.span.start
+    before = note.text[max(0, start - _LONGEST_LABEL) : start]
+    return "](" in note.source[node.span] or _HALF_LINK.search(before) is not None
 
 
 def _fix(node: Node, url: str, end: int) -> Fix | None:

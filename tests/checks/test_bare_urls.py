@@ -53,6 +53,9 @@ def test_github_takes_the_tail_into_the_link_and_the_fix_ends_the_link_before_it
         "<https://example.com>를",
         "[https://example.com를](https://example.com)",
         "`https://example.com를`",
+        "[글] (https://example.com)를",
+        "[글(https://example.com)를",
+        "[https://a.kr/b%20c](https://a.kr/가 나)를",
         "hana@example.com으로",
     ],
 )
