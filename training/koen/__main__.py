@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+import importlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +19,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         add(commands)
     options = vars(parser.parse_args(arguments))
     options.pop("command")
-    action: Callable[..., object] = options.pop("action")
-    action(**options)
+    # Only now, since a machine that trains need not have what other commands import.
+    module, function = options.pop("action").split(":")
+    getattr(importlib.import_module(module), function)(**options)
     return 0
 
 
 def _prepare(commands: Commands) -> None:
-    from koen.prepare import prepare
-
     parser = commands.add_parser("prepare", help="clean the corpus, train subwords and aligner, build passes")
     parser.add_argument("--corpus", type=Path, required=True, help="source, tier, Korean, English (.tsv or .tsv.xz)")
     parser.add_argument("--tests", type=Path, nargs="*", default=[], help="test sets to keep away from")
@@ -34,12 +34,10 @@ def _prepare(commands: Commands) -> None:
     parser.add_argument("--passes", type=int, default=1)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
-    parser.set_defaults(action=prepare)
+    parser.set_defaults(action="koen.prepare:prepare")
 
 
 def _train(commands: Commands) -> None:
-    from koen.train import train
-
     parser = commands.add_parser("train", help="train, or continue a run")
     parser.add_argument("--data", type=Path, required=True, help="folder that prepare wrote")
     parser.add_argument("--run", type=Path, required=True, help="folder of the run; it continues when begun")
@@ -49,33 +47,27 @@ def _train(commands: Commands) -> None:
     parser.add_argument("--cooldown-minutes", type=float, default=5)
     parser.add_argument("--start-from", type=Path, help="weights of another run to begin with")
     parser.add_argument("--teacher", type=Path, help="weights of a larger model to learn from")
-    parser.set_defaults(action=train)
+    parser.set_defaults(action="koen.train:train")
 
 
 def _average(commands: Commands) -> None:
-    from koen.average import average
-
     parser = commands.add_parser("average", help="mean of the newest weights of a run")
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--last", type=int, default=4)
     parser.add_argument("--output", type=Path, required=True)
-    parser.set_defaults(action=average)
+    parser.set_defaults(action="koen.average:average")
 
 
 def _convert(commands: Commands) -> None:
-    from koen.convert import convert
-
     parser = commands.add_parser("convert", help="weights to a CTranslate2 folder")
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--subwords", type=Path, required=True)
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--quantization", default="int8")
-    parser.set_defaults(action=convert)
+    parser.set_defaults(action="koen.convert:convert")
 
 
 def _evaluate(commands: Commands) -> None:
-    from koen.evaluate import evaluate
-
     parser = commands.add_parser("evaluate", help="measure a converted model")
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--subwords", type=Path, required=True)
@@ -83,58 +75,48 @@ def _evaluate(commands: Commands) -> None:
     parser.add_argument("--output", type=Path, required=True, help="JSON; the lines are written beside it")
     parser.add_argument("--beam", type=int, default=2)
     parser.add_argument("--glossary", type=Path, help="columns korean, english; default: data/terms.tsv")
-    parser.set_defaults(action=evaluate)
+    parser.set_defaults(action="koen.evaluate:evaluate")
 
 
 def _package(commands: Commands) -> None:
-    from koen.package import package
-
     parser = commands.add_parser("package", help="a .argosmodel file")
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--subwords", type=Path, required=True)
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--version", required=True)
     parser.add_argument("--licence", type=Path, required=True, help="the model card, with licence and sources")
-    parser.set_defaults(action=package)
+    parser.set_defaults(action="koen.package:package")
 
 
 def _record(commands: Commands) -> None:
-    from koen.record import write_record
-
     parser = commands.add_parser("record", help="data hashes, settings, curves and figures of a run in one folder")
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--figures", type=Path, nargs="*", default=[], help="what evaluate wrote")
     parser.add_argument("--output", type=Path, required=True)
-    parser.set_defaults(action=write_record)
+    parser.set_defaults(action="koen.record:write_record")
 
 
 def _terms(commands: Commands) -> None:
-    from koen.term_check import check_terms
-
     parser = commands.add_parser("terms", help="how often the corpus translates a glossary's terms as it says")
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--glossary", type=Path, required=True, help="columns korean, english")
     parser.add_argument("--output", type=Path, required=True)
-    parser.set_defaults(action=check_terms)
+    parser.set_defaults(action="koen.term_check:check_terms")
 
 
 def _split(commands: Commands) -> None:
-    from koen.checkpoint import split
-
     parser = commands.add_parser("split", help="cut a checkpoint into pieces of 15 MiB")
     parser.add_argument("path", type=Path)
     parser.add_argument("folder", type=Path)
-    parser.set_defaults(action=split)
+    parser.set_defaults(action="koen.checkpoint:split")
 
 
 def _join(commands: Commands) -> None:
-    from koen.checkpoint import join
-
     parser = commands.add_parser("join", help="put the pieces back together")
     parser.add_argument("folder", type=Path)
     parser.add_argument("target", type=Path)
-    parser.set_defaults(action=join)
+    parser.set_defaults(action="koen.checkpoint:join")
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from koen.average import average  # noqa: E402
 from koen.batches import Batch, batches_of, collate, plan  # noqa: E402
 from koen.loss import Teaching, alignment_loss, translation_loss  # noqa: E402
 from koen.model import Shape, Translator, attend  # noqa: E402
-from koen.passes import Pass, Ragged, build_pass, pass_path  # noqa: E402
+from koen.passes import Pass, Ragged, build_pass, build_passes, pass_path  # noqa: E402
 from koen.record import sha256, write_record  # noqa: E402
 from koen.settings import Settings  # noqa: E402
 from koen.subwords import BEGIN, END, PAD  # noqa: E402
@@ -44,6 +44,14 @@ def test_a_pass_is_the_same_when_built_again(data: Path) -> None:
     before = pass_path(data, 0).read_bytes()
     pass_path(data, 0).unlink()
     assert build_pass(data, 0, seed=1).read_bytes() == before
+
+
+def test_passes_built_side_by_side_are_those_built_one_by_one(data: Path, tmp_path: Path) -> None:
+    for name in ("clean.tsv.xz", "sentencepiece.model", "aligner.npz"):
+        (tmp_path / name).write_bytes((data / name).read_bytes())
+    paths = list(build_passes(tmp_path, 2, seed=1, workers=2))
+    assert [path.name for path in paths] == ["pass-000.npz", "pass-001.npz"]
+    assert paths[0].read_bytes() == pass_path(data, 0).read_bytes() != paths[1].read_bytes()
 
 
 def test_every_row_is_in_one_batch_and_no_batch_is_too_large(data: Path) -> None:
