@@ -10,7 +10,7 @@ import argparse
 import html
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -23,6 +23,8 @@ from notelint.rulebook.book import load_book
 from notelint.run.check_note import plan_for, run_plan
 from notelint.run.fix import Fixed, fix_note
 
+# Names of tags that renderers make of Markdown's own blocks.
+_STRUCTURE = frozenset({"li", "ol", "p", "table", "tbody", "td", "th", "thead", "tr", "ul"})
 _TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -46,6 +48,7 @@ def main() -> None:
     """Count fixed notes and print where their pages change beyond the fixes."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cap", type=int, help="notes an author")
+    parser.add_argument("--only", default="*", help="pattern of the authors' folders")
     parser.add_argument("--unsafe", action="store_true", help="unsafe fixes too")
     parser.add_argument("--preview", action="store_true", help="rules in preview too")
     parser.add_argument("--select", nargs="*", help="only these rules")
@@ -53,7 +56,7 @@ def main() -> None:
     args = parser.parse_args()
     book = load_book()
     codes = args.select or [c for c, rule in book.items() if args.preview or not rule.preview]
-    changed = list(_fixed_notes(codes, args.cap, args.unsafe))
+    changed = list(_fixed_notes(codes, all_notes(args.cap, args.only), args.unsafe))
     befores, afters = ([_body(note) for note in side] for side in _sides(changed))
     pages = {
         Renderer.KRAMDOWN: (kramdown_pages(befores), kramdown_pages(afters)),
@@ -63,7 +66,9 @@ def main() -> None:
         _report(renderer, changed, old, new, args.shown)
 
 
-def _fixed_notes(codes: list[str], cap: int | None, unsafe: bool) -> Iterator[Changed]:
+def _fixed_notes(
+    codes: list[str], authors_notes: Iterable[tuple[str, Note]], unsafe: bool
+) -> Iterator[Changed]:
     plan = plan_for(codes)
     made: Counter[str] = Counter()
     dropped: Counter[str] = Counter()
@@ -72,7 +77,7 @@ def _fixed_notes(codes: list[str], cap: int | None, unsafe: bool) -> Iterator[Ch
     def check(note: Note) -> list[Finding]:
         return run_plan(note, plan)
 
-    for author, note in all_notes(cap):
+    for author, note in authors_notes:
         notes += 1
         fixed = fix_note(note, check(note), check, unsafe)
         made.update(fix.finding.code for fix in fixed.made)
@@ -130,7 +135,7 @@ def _excesses(each: Changed, before: str, after: str) -> Iterator[Excess]:
 def _words_of_tags(removed: str, added: str) -> set[str]:
     """Of lines that hold tags alone: the attributes that differ, else the names."""
     old, new = (set(_WORD.findall(lines)) for lines in (removed, added))
-    return old ^ new or old
+    return (old ^ new or old) - _STRUCTURE
 
 
 def _edited_words(before: str, after: str) -> set[str]:
