@@ -31,4 +31,7 @@ def main() -> None:
         traceback.print_exc()
         print("notelint: error: this is a fault of notelint; please report it", file=sys.stderr)
         code = 2
+    # Python would go through all that was ever loaded once more, for garbage to be dropped in
+    # the moment before all is; in a run over one note that took a seventh of the time.
+    gc.freeze()
     sys.exit(code)
