@@ -76,5 +76,5 @@ def test_reviewed_documentation_has_no_typos_and_hardly_anything_else() -> None:
     assert len(lines) == 1500
     assert [f for f in found if f.code.startswith("TY")] == []
     # Read one by one: 4 emphases and a backtick that do break, 2 tags, 3 odd characters,
-    # 5 words that are written apart.
-    assert len(found) <= 15
+    # 6 words that are written apart.
+    assert len(found) <= 16
