@@ -1,6 +1,7 @@
 """Every message that a check may choose stands in its page, and every one there is chosen."""
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -83,3 +84,20 @@ def test_every_finding_has_its_message_in_whatever_dialect_the_example_is_read(
         note = note_of(example, dialect=DIALECTS[dialect])
         for finding in findings_in(note, rule, example):
             assert_has_message(finding)
+
+
+@pytest.mark.parametrize("rule", load_book().values(), ids=lambda rule: rule.code)
+def test_messages_are_of_one_style(rule: Rule) -> None:
+    for variant, message in rule.messages.items():
+        # A sentence without a full stop: a capital, code, or a name that is written small.
+        assert re.match(r"[A-Z`{]|kramdown |notelint ", message["en"]), variant
+        assert re.search(r"(?:니다|세요|[)}])$", message["ko"]), variant
+        assert not message["en"].endswith("."), variant
+
+
+def test_every_fix_says_what_it_does() -> None:
+    for rule, example in all_examples():
+        for finding in findings_in(note_of(example), rule, example):
+            if finding.fix:
+                assert re.fullmatch(r"[A-Z].*[^.]", finding.fix.message["en"]), finding
+                assert finding.fix.message["ko"].endswith("니다"), finding

@@ -63,7 +63,7 @@ def _attached(note: Note, block: Node, text: Node, before: Node | None, span: Sp
     gap = note.text[text.span.start : span.start]
     if before and before.kind in _SPANS and not gap.strip():
         place = Span(text.span.start, span.start)
-        return replace(place, "", Applicability.SAFE, "Remove the space", "빈칸을 지웁니다")
+        return replace(place, "", Applicability.SAFE, "Remove the space", "공백을 지웁니다")
     if block.kind not in (Kind.PARAGRAPH, Kind.HEADING) or span.end != block.content.end:
         return None
     start = len(note.text[: span.start].rstrip())

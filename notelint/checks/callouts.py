@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from notelint.checks.registry import check
-from notelint.findings.finding import Applicability, Finding, replace
+from notelint.findings.finding import Applicability, Finding, replace, rewrite
 from notelint.lazy import regex
 from notelint.note.node import Kind
 from notelint.note.note import Note
@@ -64,12 +64,6 @@ def _unknown(marker: re.Match[str], span: Span, name: str) -> Finding:
     meant = near[0] if near else _MEANT.get(name, "")
     fix = None
     if meant:
-        fix = replace(
-            span,
-            f"[!{meant}]",
-            Applicability.UNSAFE,
-            f"Write `[!{meant}]`",
-            f"`[!{meant}]`로 바꿉니다",
-        )
+        fix = rewrite(span, f"[!{meant}]", Applicability.UNSAFE)
     suggestions = (f"[!{meant}]",) if meant else ()
     return Finding("NE603", span, {"type": marker[1]}, "", suggestions, fix)

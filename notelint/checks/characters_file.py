@@ -12,6 +12,7 @@ from notelint.note.span import Span
 _LINE_END = regex("\r\n|\r|\n")
 _NAMES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
 _ENCODINGS = {"cp949": "CP949 (EUC-KR)", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
+_MESSAGE = {"en": "Make the line ends alike", "ko": "줄 끝을 하나로 맞춥니다"}
 
 
 @check("CH106")
@@ -39,4 +40,4 @@ def mixed_line_ends(note: Note) -> Iterator[Finding]:
         "odd": _NAMES[odd[0][0]],
         "usual": _NAMES[usual],
     }
-    yield Finding("CH107", edits[0].span, values, fix=Fix(edits, Applicability.SAFE))
+    yield Finding("CH107", edits[0].span, values, fix=Fix(edits, Applicability.SAFE, _MESSAGE))

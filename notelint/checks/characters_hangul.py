@@ -12,6 +12,7 @@ from notelint.note.span import Span
 
 _CONJOINING = regex("[가-힣]?[\u1100-\u11ff]+")
 _READ_ATTRIBUTES = frozenset({"alt", "title", "aria-label"})
+_MESSAGE = {"en": "Compose the syllables", "ko": "글자를 합쳐 씁니다"}
 
 
 @check("CH101")
@@ -32,7 +33,7 @@ def decomposed(note: Note) -> Iterator[Finding]:
             "count": sum(len(whole) for _, whole in found),
         }
         edits = tuple(Edit(span, whole) for span, whole in found)
-        yield Finding("CH101", found[0][0], values, fix=Fix(edits, Applicability.SAFE))
+        yield Finding("CH101", found[0][0], values, fix=Fix(edits, Applicability.SAFE, _MESSAGE))
 
 
 def _is_read(note: Note, span: Span, attributes: list[Span]) -> bool:

@@ -24,6 +24,7 @@ _SPACING = regex(r"(?:\s|<br\s*/?>)*", re.I)
 _CONTROL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 # What an escape sequence or a wrong encoding left; taking it out would not mend the text.
 _CONTROL_OF_SOMETHING = regex("[\x1b\x80-\x9f]")
+_MESSAGE = {"en": "Remove the characters", "ko": "문자를 지웁니다"}
 
 
 @check("CH102")
@@ -109,5 +110,5 @@ def _one_for_all(code: str, text: str, found: list[Span], mendable: bool = True)
         found[0],
         {"character": f"U+{ord(first):04X}", "count": count},
         "" if count == 1 else "several",
-        fix=Fix(edits, Applicability.SAFE) if mendable else None,
+        fix=Fix(edits, Applicability.SAFE, _MESSAGE) if mendable else None,
     )

@@ -21,6 +21,7 @@ _EAST_ASIAN = regex("[぀-ヿ一-鿿]")
 # Fences that show what a program printed; `tree` prints no-break spaces itself.
 _OUTPUT = frozenset({"", "text", "txt", "plain", "plaintext", "console", "output", "log", "tree"})
 _DRAWN = regex("[─-╿]")
+_MESSAGE = {"en": "Write plain spaces", "ko": "보통 공백으로 바꿉니다"}
 
 
 @check("CH103")
@@ -39,14 +40,13 @@ def not_plain(note: Note) -> Iterator[Finding]:
 
 def _finding(text: str, spans: list[Span], variant: str) -> Finding:
     count = sum(span.end - span.start for span in spans)
+    edits = tuple(Edit(span, " " * (span.end - span.start)) for span in spans)
     return Finding(
         "CH103",
         spans[0],
         {"character": f"U+{ord(text[spans[0].start]):04X}", "count": count},
         variant,
-        fix=Fix(
-            tuple(Edit(span, " " * (span.end - span.start)) for span in spans), Applicability.SAFE
-        ),
+        fix=Fix(edits, Applicability.SAFE, _MESSAGE),
     )
 
 

@@ -91,7 +91,7 @@ def _with_rewriting(text: str, code: str, pair: DeadPair, marker: str) -> Findin
             better,
             Applicability.UNSAFE,
             en="Write the emphasis so that every renderer shows it",
-            ko="어느 렌더러에서나 강조되도록 고쳐 쓰기",
+            ko="어느 렌더러에서나 강조되게 고쳐 씁니다",
         ),
     )
 
@@ -108,7 +108,7 @@ def _with_spaces(text: str, pair: DeadPair, marker: str) -> Finding:
             better,
             Applicability.UNSAFE,
             en="Move the spaces out of the emphasis",
-            ko="강조 표시 안쪽의 빈칸 없애기",
+            ko="공백을 강조 표시 밖으로 옮깁니다",
         ),
     )
 

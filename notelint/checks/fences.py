@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Iterator
 
+from notelint.checks.blank_lines import blank_lines_before
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Edit, Finding, Fix
 from notelint.lazy import regex
@@ -59,11 +60,7 @@ def _glued(note: Note, line: FenceLine) -> Finding | None:
     items = [item for item in _items(note) if line.fence.start in item.span]
     if not items or column(note, line.fence.start) >= text_column(note, items[-1]):
         return None
-    fix = Fix(
-        (Edit(Span(line.span.start, line.span.start), note.source.newline),),
-        Applicability.UNSAFE,
-        {"en": "Put a blank line before the fence", "ko": "코드 앞에 빈 줄을 넣습니다"},
-    )
+    fix = blank_lines_before(note, line.span.start, applicability=Applicability.UNSAFE)
     hides = Span(line.fence.end, len(note.text))
     return Finding("NE225", line.fence, fix=fix, hides=hides)
 

@@ -101,8 +101,8 @@ def _year(note: Note, value: Value, told: date, named: date, values: dict[str, s
         span,
         text,
         Applicability.UNSAFE,
-        f"change the year to {text}",
-        f"연도를 {text}년으로 고치기",
+        f"Change the year to {text}",
+        f"연도를 {text}년으로 고칩니다",
     )
     return Finding("FM110", span, {**values, "year": text}, "year", (text,), fix)
 

@@ -5,8 +5,7 @@ from functools import lru_cache
 
 from notelint.checks.front_matter_schema import schema_of
 from notelint.checks.registry import Options, check
-from notelint.findings.finding import Applicability, Edit, Finding, Fix, replace
-from notelint.korean.josa import with_josa
+from notelint.findings.finding import Applicability, Edit, Finding, Fix, rewrite
 from notelint.note.front_matter import Entry
 from notelint.note.note import Note
 from notelint.note.span import Span
@@ -58,13 +57,7 @@ def misspelt_keys(note: Note, options: Options) -> Iterator[Finding]:
             continue
         quote = note.text[entry.key_span.start]
         text = f"{quote}{right}{quote}" if quote in "\"'" else right
-        fix = replace(
-            entry.key_span,
-            text,
-            Applicability.UNSAFE,
-            f"rename to {right}",
-            f"{with_josa(right, '으로/로')} 바꾸기",
-        )
+        fix = rewrite(entry.key_span, text, Applicability.UNSAFE)
         yield Finding("FM105", entry.key_span, {"key": entry.key, "right": right}, "", (text,), fix)
 
 
@@ -82,7 +75,7 @@ def _removal(note: Note, entry: Entry) -> Fix:
     last = note.source.line_index(max(entry.value.span.end - 1, entry.key_span.start))
     end = note.source.line_starts[last + 1]
     edit = Edit(Span(start, end), "")
-    message = {"en": "remove the first of the two", "ko": "둘 중 앞의 것 지우기"}
+    message = {"en": "Delete the first of the two", "ko": "둘 가운데 앞의 것을 지웁니다"}
     return Fix((edit,), Applicability.SAFE, message)
 
 

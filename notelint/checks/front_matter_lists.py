@@ -40,7 +40,7 @@ def _text(note: Note, entry: Entry) -> Iterator[Finding]:
     if value.style == "plain" and on_next_line and _ITEM_WITHOUT_SPACE.match(written):
         places = [value.span.start + m.end() for m in _ITEM_WITHOUT_SPACE.finditer(written)]
         edits = tuple(Edit(Span(at, at), " ") for at in places)
-        message = {"en": "add a space after each hyphen", "ko": "붙임표마다 뒤에 공백 넣기"}
+        message = {"en": "Put a space after each hyphen", "ko": "하이픈마다 뒤에 공백을 넣습니다"}
         fix = Fix(edits, Applicability.SAFE, message)
         yield Finding("FM108", value.span, {"key": key}, "hyphen", fix=fix)
     elif key in _LIST_KEYS and value.style in {"plain", "single", "double"}:
@@ -60,8 +60,8 @@ def _commas(note: Note, entry: Entry, items: list[str]) -> Finding:
         entry.value.span,
         text,
         Applicability.UNSAFE,
-        "write a list in brackets",
-        "대괄호 목록으로 쓰기",
+        "Write a list in brackets",
+        "대괄호 목록으로 씁니다",
     )
     return Finding("FM108", entry.value.span, values, "" if split else "one-name", (text,), fix)
 
@@ -80,5 +80,9 @@ def _empty_item(note: Note, entry: Entry, parent: Value, item: Value) -> Finding
     number = note.source.line_index(line.start)
     lines = Span(line.start, note.source.line_starts[number + 1])
     only = len(parent.items) == 1
-    fix = None if only else replace(lines, "", Applicability.SAFE, "remove the item", "항목 지우기")
+    fix = (
+        None
+        if only
+        else replace(lines, "", Applicability.SAFE, "Delete the item", "항목을 지웁니다")
+    )
     return Finding("FM109", Span(hyphen, hyphen + 1), {"key": entry.key}, fix=fix)

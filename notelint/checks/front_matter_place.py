@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from notelint.checks.registry import check
-from notelint.findings.finding import Applicability, Edit, Finding, Fix, replace
+from notelint.findings.finding import Applicability, Edit, Finding, Fix, replace, rewrite
 from notelint.lazy import regex
 from notelint.note.front_matter import Problem
 from notelint.note.front_matter.locate import end_of_keys
@@ -63,7 +63,7 @@ def _not_closed(note: Note, keys: Span, variant: str, values: dict[str, int]) ->
             {"fence": note.source[almost].strip()},
             "almost",
             ("---",),
-            replace(almost, "---", Applicability.SAFE, "write the fence as ---", "---로 쓰기"),
+            rewrite(almost, "---", Applicability.SAFE),
             hides=Span(keys.start, almost.start),
             hides_words=True,
         )
@@ -71,8 +71,8 @@ def _not_closed(note: Note, keys: Span, variant: str, values: dict[str, int]) ->
         Span(keys.end, keys.end),
         f"{note.source.newline}---",
         Applicability.UNSAFE,
-        "close the block after its last key",
-        "마지막 키 다음에 블록 닫기",
+        "Close the block after its last key",
+        "마지막 키 다음에서 블록을 닫습니다",
     )
     opening = Span(keys.start, keys.start + 3)
     return Finding("FM102", opening, values, variant, fix=fix, hides=keys, hides_words=True)
@@ -103,8 +103,8 @@ def not_first(note: Note) -> Iterator[Finding]:
                 Span(0, block.start),
                 "",
                 Applicability.SAFE,
-                "remove what stands before the block",
-                "블록 앞에 있는 것 지우기",
+                "Delete what stands before the block",
+                "블록 앞에 있는 것을 지웁니다",
             )
         yield Finding(
             "FM103",
@@ -127,7 +127,7 @@ def _comments_below(note: Note, block: Span) -> Fix:
         Edit(Span(0, block.start), ""),
         Edit(Span(block.end, block.end), line_end * 2 + comments),
     )
-    message = {"en": "move the comment below the block", "ko": "주석을 블록 아래로 옮기기"}
+    message = {"en": "Move the comment below the block", "ko": "주석을 블록 아래로 옮깁니다"}
     return Fix(edits, Applicability.SAFE, message)
 
 

@@ -32,6 +32,9 @@ _COMMENT = regex(r"[ \t]#.*$")
 _TWO_QUOTED = regex(r"""^(["'])[^"']*\1 .*? \1[^"']*\1$|^(["'])[^"']*\2 \2[^"']*\2$""")
 _CURLY = {"“": "”", "”": "”", "‘": "’", "’": "’", "„": "“"}
 _INDICATORS = "@`%*&!|>,?-#"
+# What a fix that puts a value in quotes says, in English and Korean.
+QUOTE_IT = ("Put the value in quotes", "값을 따옴표로 감쌉니다")
+
 _TEXT_KEYS = {"title", "description", "excerpt", "subtitle", "summary"}
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from notelint.checks.front_matter_place import runs_on
-from notelint.checks.front_matter_repairs import Repair, repairs
+from notelint.checks.front_matter_repairs import QUOTE_IT, Repair, repairs
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Edit, Finding, Fix, apply_edits, replace
 from notelint.lazy import regex
@@ -29,17 +29,16 @@ _CAUSES = (
 )
 
 _FIXES = {
-    "tab": ("indent with spaces", "공백으로 들여쓰기"),
-    "full-width": ("use a half-width colon", "반각 쌍점으로 바꾸기"),
-    "no-space": ("add the space after the colon", "쌍점 뒤에 공백 넣기"),
-    "no-dash-space": ("add the space after the hyphen", "붙임표 뒤에 공백 넣기"),
-    "indented": ("move the key to the start of the line", "키를 줄 맨 앞으로 옮기기"),
-    "quote-open": ("close the quote", "따옴표 닫기"),
-    "bracket-open": ("close the bracket", "괄호 닫기"),
-    "bracket-item": ("quote the item", "항목을 따옴표로 감싸기"),
-    "control": ("remove the character", "문자 지우기"),
+    "tab": ("Indent with spaces", "공백으로 들여 씁니다"),
+    "full-width": ("Write a half-width colon", "반각 콜론으로 바꿉니다"),
+    "no-space": ("Put a space after the colon", "콜론 뒤에 공백을 넣습니다"),
+    "no-dash-space": ("Put a space after the hyphen", "하이픈 뒤에 공백을 넣습니다"),
+    "indented": ("Move the key to the start of the line", "키를 줄 맨 앞으로 옮깁니다"),
+    "quote-open": ("Close the quote", "따옴표를 닫습니다"),
+    "bracket-open": ("Close the bracket", "괄호를 닫습니다"),
+    "bracket-item": ("Put the item in quotes", "항목을 따옴표로 감쌉니다"),
+    "control": ("Delete the character", "문자를 지웁니다"),
 }
-_QUOTE_IT = ("quote the value", "값을 따옴표로 감싸기")
 
 
 @check("FM101")
@@ -65,7 +64,7 @@ def broken_block(note: Note) -> Iterator[Finding]:
         span = Span(place + repair.start, place + repair.end)
         certain = not left and repair.cause != "indented"
         applicability = Applicability.SAFE if certain else Applicability.UNSAFE
-        fix = replace(span, repair.text, applicability, *_FIXES.get(repair.cause, _QUOTE_IT))
+        fix = replace(span, repair.text, applicability, *_FIXES.get(repair.cause, QUOTE_IT))
         yield Finding(
             "FM101", span, repair.values, repair.cause, (repair.text,) if repair.text else (), fix
         )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from notelint.checks.front_matter_repairs import quoted
+from notelint.checks.front_matter_repairs import QUOTE_IT, quoted
 from notelint.checks.front_matter_values import is_template
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Finding, replace
@@ -62,9 +62,7 @@ def cut_text(note: Note) -> Iterator[Finding]:
         if cut:
             text = note.text[value.span.start : cut.end(1)]
             span = Span(value.span.start, cut.end(1))
-            fix = replace(
-                span, quoted(text), Applicability.UNSAFE, "quote the value", "값을 따옴표로 감싸기"
-            )
+            fix = replace(span, quoted(text), Applicability.UNSAFE, *QUOTE_IT)
             values = {"key": entry.key, "rest": cut[1]}
             yield Finding("FM113", Span(*cut.span(1)), values, fix=fix)
 
@@ -86,8 +84,8 @@ def curly_quotes(note: Note) -> Iterator[Finding]:
                     value.span,
                     text,
                     Applicability.UNSAFE,
-                    "use straight quotes",
-                    "곧은 따옴표로 바꾸기",
+                    "Write straight quotes",
+                    "곧은따옴표로 바꿉니다",
                 )
                 yield Finding("FM112", value.span, {"key": entry.key}, "", (text,), fix)
 
@@ -101,7 +99,5 @@ def _is_curly(written: str) -> bool:
 
 def _quote_all(entry: Entry, start: int, text: str, variant: str) -> Finding:
     span = Span(start, start + len(text))
-    fix = replace(
-        span, quoted(text), Applicability.UNSAFE, "quote the value", "값을 따옴표로 감싸기"
-    )
+    fix = replace(span, quoted(text), Applicability.UNSAFE, *QUOTE_IT)
     return Finding("FM111", span, {"key": entry.key}, variant, (quoted(text),), fix)

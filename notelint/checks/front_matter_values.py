@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from notelint.checks.front_matter_repairs import quoted
+from notelint.checks.front_matter_repairs import QUOTE_IT, quoted
 from notelint.checks.front_matter_schema import Misfit, misfits, schema_of, value_at
 from notelint.checks.registry import Options, check
-from notelint.findings.finding import Applicability, Finding, Fix, replace
+from notelint.findings.finding import Applicability, Finding, Fix, replace, rewrite
 from notelint.note.front_matter import Value
 from notelint.note.front_matter.dates import date_error
 from notelint.note.note import Note
@@ -135,19 +135,19 @@ def _boolean(note: Note, value: Value, key: str) -> Finding:
     values = {"key": key, "value": _shown(note, value)}
     if word == "false":
         fix = replace(
-            value.span, "false", Applicability.UNSAFE, "remove the quotes", "따옴표 지우기"
+            value.span, "false", Applicability.UNSAFE, "Remove the quotes", "따옴표를 지웁니다"
         )
         return Finding("FM106", value.span, values, "quoted-false", ("false",), fix)
     meant = _SLIPS.get(word)
     if not meant:
         return Finding("FM106", value.span, values, "boolean", ("true", "false"))
-    fix = replace(value.span, meant, Applicability.UNSAFE, f"write {meant}", f"{meant}로 쓰기")
+    fix = rewrite(value.span, meant, Applicability.UNSAFE)
     return Finding("FM106", value.span, {**values, "right": meant}, "boolean-slip", (meant,), fix)
 
 
 def _quote(note: Note, value: Value) -> Fix:
     text = quoted(note.source[value.span])
-    return replace(value.span, text, Applicability.SAFE, "quote the value", "값을 따옴표로 감싸기")
+    return replace(value.span, text, Applicability.SAFE, *QUOTE_IT)
 
 
 def _shown(note: Note, value: Value) -> str:

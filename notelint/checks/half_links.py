@@ -64,7 +64,7 @@ def _spaced(note: Note, match: re.Match[str]) -> Finding | None:
     fix = Fix(
         (Edit(gap, ""),),
         Applicability.SAFE,
-        {"en": "Remove the space before the target", "ko": "괄호 앞 빈칸 없애기"},
+        {"en": "Remove the space before the target", "ko": "괄호 앞 공백을 지웁니다"},
     )
     return Finding("MK201", _span(match), {"text": _excerpt(match[0])}, fix=fix)
 
@@ -91,7 +91,7 @@ def _broken_target(note: Note, match: re.Match[str]) -> Finding | None:
     fix = Fix(
         (Edit(Span(*match.span("target")), better),),
         Applicability.SAFE,
-        {"en": "Write the spaces as %20", "ko": "빈칸을 %20으로 쓰기"},
+        {"en": "Write the spaces as `%20`", "ko": "공백을 `%20`으로 씁니다"},
     )
     return Finding("MK202", span, {"target": _excerpt(path)}, suggestions=(better,), fix=fix)
 
@@ -128,7 +128,10 @@ def _doubled(note: Note, match: re.Match[str]) -> Finding | None:
     fix = Fix(
         (Edit(span, better),),
         Applicability.UNSAFE,
-        {"en": "Put the inner target into the outer link", "ko": "안쪽 주소를 바깥 링크에 넣기"},
+        {
+            "en": "Put the inner target into the outer link",
+            "ko": "안쪽 주소를 바깥 링크에 넣습니다",
+        },
     )
     return Finding("MK203", span, {"text": _excerpt(match[0])}, suggestions=(better,), fix=fix)
 
@@ -143,7 +146,7 @@ def _cut_off(note: Note, match: re.Match[str]) -> Finding | None:
     fix = Fix(
         (Edit(Span(match.end(), match.end()), ")"),),
         Applicability.UNSAFE,
-        {"en": "Close the target", "ko": "괄호 닫기"},
+        {"en": "Close the target", "ko": "괄호를 닫습니다"},
     )
     return Finding("MK204", _span(match), {"text": _excerpt(match[0])}, fix=fix)
 
@@ -156,7 +159,7 @@ def _no_closing(note: Note, match: re.Match[str]) -> Finding | None:
     fix = Fix(
         (Edit(Span(at, at), "]"),),
         Applicability.UNSAFE,
-        {"en": "Close the link text", "ko": "링크 글의 대괄호 닫기"},
+        {"en": "Close the link text", "ko": "링크 글의 대괄호를 닫습니다"},
     )
     return Finding("MK205", _span(match), {"text": _excerpt(match[0])}, fix=fix)
 
@@ -177,7 +180,7 @@ def _reversed(note: Note, match: re.Match[str]) -> Finding | None:
     fix = Fix(
         (Edit(span, better),),
         Applicability.UNSAFE,
-        {"en": "Swap the brackets", "ko": "괄호 바꿔 쓰기"},
+        {"en": "Swap the brackets", "ko": "괄호를 바꿔 씁니다"},
     )
     return Finding(
         "MK205",

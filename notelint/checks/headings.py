@@ -62,7 +62,7 @@ def marker_shown(note: Note) -> Iterator[Finding]:
     for node in note.tree.children:
         if node.kind is not Kind.PARAGRAPH or note.text[node.span.start] != "#":
             continue
-        start = note.source.line_starts[note.source.line_index(node.span.start)]
+        start = note.source.line_at(node.span.start).start
         match = _SHOWN.match(note.text, start)
         if not match:
             continue
@@ -75,7 +75,7 @@ def marker_shown(note: Note) -> Iterator[Finding]:
                 "",
                 Applicability.UNSAFE,
                 "Remove the spaces before it",
-                "앞의 빈칸을 지웁니다",
+                "앞의 공백을 지웁니다",
             )
             yield Finding("NE203", place, {"marker": match["marker"]}, variant="indented", fix=fix)
 
@@ -96,7 +96,7 @@ def space_missing(note: Note) -> Iterator[Finding]:
         if match and _looks_like_a_heading(line, len(match[1]), used):
             place = Span(node.span.start, node.span.start + len(match[1]))
             after = Span(place.end, place.end)
-            fix = replace(after, " ", Applicability.UNSAFE, "Insert a space", "빈칸을 넣습니다")
+            fix = replace(after, " ", Applicability.UNSAFE, "Insert a space", "공백을 넣습니다")
             yield Finding("NE203", place, {"marker": match[1]}, fix=fix)
 
 

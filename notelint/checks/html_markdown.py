@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from notelint.checks.html_repairs import as_html, blank_line_before, markdown_attribute
+from notelint.checks.html_repairs import as_html, blank_line_above, markdown_attribute
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Finding
 from notelint.note.html import Pair
@@ -66,7 +66,7 @@ def raw_in_phrases(note: Note) -> Iterator[Finding]:
 def _in_commonmark(note: Note, node: Node, marks: Sequence[RawMarkdown]) -> Finding:
     first = marks[0]
     hides = Span(first.span.end, node.span.end)
-    fix = blank_line_before(note, first)
+    fix = blank_line_above(note, first)
     if first.inside is None:
         tag = _short(first.after.source) if first.after else ""
         values = {"tag": tag, "marks": _shown(note, first)}
@@ -77,7 +77,7 @@ def _in_commonmark(note: Note, node: Node, marks: Sequence[RawMarkdown]) -> Find
     if inline := as_html(note, marks):
         return Finding("NE108", first.span, values, fix=inline)
     # Where the element ends may then fall inside a list or a paragraph.
-    fix = blank_line_before(note, first, Applicability.UNSAFE)
+    fix = blank_line_above(note, first, Applicability.UNSAFE)
     return Finding("NE108", first.span, values, "block", fix=fix, hides=hides)
 
 

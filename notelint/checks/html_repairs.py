@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from notelint.checks.blank_lines import blank_lines_before
 from notelint.findings.finding import Applicability, Edit, Fix
 from notelint.lazy import regex
 from notelint.note.html import Pair
@@ -37,7 +38,7 @@ def _element(kind: str, source: str) -> str:
     return f'<a href="{target}">{text}</a>'
 
 
-def blank_line_before(
+def blank_line_above(
     note: Note, mark: RawMarkdown, applicability: Applicability = Applicability.SAFE
 ) -> Fix | None:
     """A blank line below the tags that swallow the mark, where the mark is on a later line."""
@@ -51,10 +52,7 @@ def blank_line_before(
     prefix = _PREFIX.match(note.text, line.start, line.end)
     if prefix is None or len(prefix[1]) > 3:
         return None  # four spaces would make it code
-    end = "\r\n" if note.text.startswith("\r\n", note.source.line_spans[tags_line].end) else "\n"
-    edit = Edit(Span(line.start, line.start), prefix[0].rstrip() + end)
-    message = {"en": "Insert a blank line", "ko": "빈 줄을 넣습니다"}
-    return Fix((edit,), applicability, message)
+    return blank_lines_before(note, line.start, applicability=applicability)
 
 
 def markdown_attribute(note: Note, pair: Pair) -> Fix | None:

@@ -11,7 +11,7 @@ from notelint.checks.html_words import (
     typed_twice,
 )
 from notelint.checks.registry import check
-from notelint.findings.finding import Applicability, Edit, Finding, Fix, replace
+from notelint.findings.finding import Applicability, Edit, Finding, Fix, replace, rewrite
 from notelint.note.html import Pair, Tag
 from notelint.note.html.elements import OPTIONAL_END, PHRASING
 from notelint.note.html.ranges import Ranges
@@ -174,9 +174,7 @@ def _certain(note: Note, tags: Iterable[Tag]) -> Iterator[Tag]:
 
 
 def _written_for(tag: Tag, meant: str, code: str, variant: str) -> Finding:
-    fix = replace(
-        tag.span, meant, Applicability.UNSAFE, f"Write `{meant}`", f"`{meant}` 태그로 바꿉니다"
-    )
+    fix = rewrite(tag.span, meant, Applicability.UNSAFE)
     values = {"tag": tag.source, "meant": meant}
     return Finding(code, tag.span, values, variant, (meant,), fix)
 

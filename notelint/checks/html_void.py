@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from notelint.checks.registry import check
-from notelint.findings.finding import Applicability, Finding, replace
+from notelint.findings.finding import Applicability, Finding, replace, rewrite
 from notelint.note.html import Tag, TagKind
 from notelint.note.note import Note
 
@@ -36,9 +36,7 @@ def _finding(note: Note, tag: Tag, paired: bool) -> Finding:
     variant = "shown" if note.dialect.kramdown else ""
     if tag.name == "br" and not paired:
         meant = f"<{tag.written}>"
-        fix = replace(
-            tag.span, meant, Applicability.SAFE, f"Write `{meant}`", f"`{meant}` 태그로 바꿉니다"
-        )
+        fix = rewrite(tag.span, meant, Applicability.SAFE)
         return Finding(
             "NE105", tag.span, {"tag": tag.written, "meant": meant}, variant, (meant,), fix
         )

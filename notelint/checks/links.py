@@ -12,7 +12,7 @@ from urllib.parse import quote
 from notelint.checks.links_files import Paths, Wanted, paths_of, wanted
 from notelint.checks.links_targets import OWN_DISK, Target, targets
 from notelint.checks.registry import check
-from notelint.findings.finding import Applicability, Finding, Fix, replace
+from notelint.findings.finding import Applicability, Finding, Fix, replace, rewrite
 from notelint.lazy import regex
 from notelint.note.note import Note
 from notelint.note.slugs import Anchors, read_anchors
@@ -99,7 +99,11 @@ def _empty(note: Note, target: Target, _: _Surroundings) -> Finding | None:
         return None
     escaped = re.sub(r"([\[\]])", r"\\\1", whole)
     fix = replace(
-        target.whole, escaped, Applicability.UNSAFE, "escape the brackets", "괄호 앞에 역빗금 넣기"
+        target.whole,
+        escaped,
+        Applicability.UNSAFE,
+        "Put a backslash before the brackets",
+        "괄호 앞에 역슬래시를 씁니다",
     )
     return Finding("LK107", target.whole, {}, "brackets", (escaped,), fix)
 
@@ -161,8 +165,8 @@ def _file(note: Note, target: Target, surroundings: _Surroundings) -> Finding | 
             Span(target.span.start, target.span.start),
             "https://",
             Applicability.UNSAFE,
-            "write https:// before it",
-            "앞에 https:// 쓰기",
+            "Put `https://` before it",
+            "앞에 `https://`를 씁니다",
         )
         values = {"target": _short(target.url)}
         return Finding("LK104", target.span, values, "scheme", (f"https://{target.url}",), fix)
@@ -196,7 +200,7 @@ def _backslash(note: Note, target: Target) -> Finding | None:
     if "\\" not in written or note.dialect.kramdown or target.form == "html":
         return None
     text = written.replace("\\", "/")
-    fix = replace(target.span, text, Applicability.SAFE, "write / for \\", "\\를 /로 바꾸기")
+    fix = rewrite(target.span, text, Applicability.SAFE)
     return Finding("LK104", target.span, {"target": _short(written)}, "backslash", (text,), fix)
 
 
@@ -207,9 +211,7 @@ def _in_other_case(target: Target, path: str) -> Finding:
     if "%" in target.url or not ending:
         return Finding("LK105", target.span, values)
     text = target.url[: len(target.url) - ending] + path[len(path) - ending :]
-    fix = replace(
-        target.span, text, Applicability.SAFE, "write it as the file", "파일 이름대로 쓰기"
-    )
+    fix = rewrite(target.span, text, Applicability.SAFE)
     return Finding("LK105", target.span, values, "", (text,), fix)
 
 
@@ -224,13 +226,7 @@ def _common_ending(one: str, other: str) -> int:
 
 
 def _to_heading(target: Target, heading: str) -> Fix:
-    return replace(
-        target.span,
-        f"#{heading}",
-        Applicability.SAFE,
-        "lead to the heading",
-        "제목으로 이어지게 고치기",
-    )
+    return rewrite(target.span, f"#{heading}", Applicability.SAFE)
 
 
 def _squeeze(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from notelint.checks.liquid_code import CodePlaces
 from notelint.checks.registry import check
-from notelint.findings.finding import Applicability, Finding, replace
+from notelint.findings.finding import Applicability, Finding, rewrite
 from notelint.note.liquid import LiquidTag
 from notelint.note.note import Note
 from notelint.note.span import Span
@@ -24,7 +24,7 @@ def unclosed_blocks(note: Note) -> Iterator[Finding]:
             continue
         end = f"{{% end{tag.name} %}}"
         if again := _written_again(note, tag):
-            fix = replace(again, end, Applicability.UNSAFE, f"Write `{end}`", f"`{end}`로 바꿉니다")
+            fix = rewrite(again, end, Applicability.UNSAFE)
             yield Finding("NE501", again, {"tag": tag.name}, "twice", (end,), fix)
         else:
             yield Finding("NE501", tag.span, {"tag": tag.name})

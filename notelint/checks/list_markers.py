@@ -31,7 +31,7 @@ def space_missing(note: Note) -> Iterator[Finding]:
         continues = item is not None and _continues_item(found, node, item)
         if continues or (len(found) >= 2 and len(found) >= lines / 2):
             edits = tuple(Edit(Span(m.end("marker"), m.end("marker")), " ") for m in found)
-            message = {"en": "Put a space after each marker", "ko": "표시 뒤에 빈칸을 넣습니다"}
+            message = {"en": "Put a space after each marker", "ko": "표시 뒤에 공백을 넣습니다"}
             values = {"marker": found[0]["marker"], "count": len(found)}
             fix = Fix(edits, Applicability.UNSAFE, message)
             yield Finding("NE214", Span(*found[0].span("marker")), values, fix=fix)
@@ -108,4 +108,4 @@ def _tabbed_items(note: Note, top: Node) -> list[tuple[Node, int, int, bool]]:
 
 
 def _line_start(note: Note, node: Node) -> int:
-    return note.source.line_starts[note.source.line_index(node.span.start)]
+    return note.source.line_at(node.span.start).start

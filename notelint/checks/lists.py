@@ -13,8 +13,10 @@ from notelint.note.span import Span
 
 # What may stand between two items of one list for a reader, and ends the list for a renderer.
 _INTERRUPTERS = frozenset(
-    (Kind.CODE_BLOCK, Kind.PARAGRAPH, Kind.TABLE, Kind.BLOCK_QUOTE)
-    + (Kind.HTML_BLOCK, Kind.MATH_BLOCK, Kind.LIST)
+    {
+        *(Kind.CODE_BLOCK, Kind.PARAGRAPH, Kind.TABLE, Kind.BLOCK_QUOTE),
+        *(Kind.HTML_BLOCK, Kind.MATH_BLOCK, Kind.LIST),
+    }
 )
 
 

@@ -43,7 +43,7 @@ def math_taken_as_emphasis(note: Note) -> Iterator[Finding]:
         if inside:
             marker, math = inside[0]
             edits = tuple(Edit(Span(at.start, at.start), "\\") for at, _ in inside)
-            message = {"en": "Escape the marker", "ko": "앞에 역슬래시 쓰기"}
+            message = {"en": "Escape the marker", "ko": "앞에 역슬래시를 씁니다"}
             values = {"marker": note.source[marker], "math": _excerpt(note.source[math.span])}
             fix = Fix(edits, Applicability.UNSAFE, message)
             yield Finding("NE404", marker, values, fix=fix)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from notelint.checks.blank_lines import blank_lines_before
 from notelint.checks.registry import check
-from notelint.findings.finding import Applicability, Finding, replace
+from notelint.findings.finding import Applicability, Finding
 from notelint.note.columns import column, text_column
 from notelint.note.node import Kind, Node
 from notelint.note.note import Note
@@ -51,13 +52,7 @@ def swallowed_heading(note: Note) -> Iterator[Finding]:
 def _swallowed(note: Note, code: str, block: Node, variant: str) -> Finding:
     """The finding at the first line of a block that wants a blank line before it."""
     line = note.source.line_at(block.span.start)
-    fix = replace(
-        Span(line.start, line.start),
-        note.source.newline,
-        Applicability.UNSAFE,
-        "Put a blank line before it",
-        "앞에 빈 줄을 넣습니다",
-    )
+    fix = blank_lines_before(note, line.start, applicability=Applicability.UNSAFE)
     place = Span(block.span.start, min(block.span.end, line.end))
     return Finding(code, place, variant=variant, fix=fix)
 
@@ -66,7 +61,7 @@ def _first_outside(note: Note, quote: Node) -> Node | None:
     """The quote's first block that has no `>` on its line."""
     for block in quote.children:
         if block.kind in _KINDS:
-            start = note.source.line_starts[note.source.line_index(block.span.start)]
+            start = note.source.line_at(block.span.start).start
             if ">" not in note.text[start : block.span.start]:
                 return block
     return None

@@ -2,7 +2,6 @@
 
 import re
 
-from notelint.findings.finding import Edit
 from notelint.lazy import regex
 from notelint.note.note import Note
 from notelint.note.span import Span
@@ -55,10 +54,3 @@ def neighbour(note: Note, offset: int, step: int) -> Span | None:
     line = note.source.line_spans[index]
     start = line.start + prefix_length(note, line)
     return Span(start, line.end) if line.start >= note.body.start and start < line.end else None
-
-
-def blank_line_before(note: Note, offset: int) -> Edit:
-    """A blank line in front of the line of `offset`, inside the same quotes."""
-    line = note.source.line_at(offset)
-    prefix = note.text[line.start : line.start + prefix_length(note, line)]
-    return Edit(Span(line.start, line.start), prefix.rstrip() + note.source.newline)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from notelint.checks.blank_lines import blank_lines_before
 from notelint.checks.registry import check
 from notelint.checks.table_lines import (
-    blank_line_before,
     cell_count,
     is_delimiter_row,
     neighbour,
@@ -54,7 +54,7 @@ def _prose_as_table(note: Note, table: Node) -> Finding:
     fix = Fix(
         edits,
         Applicability.SAFE,
-        {"en": "Escape the pipe", "ko": "세로줄 앞에 역슬래시 쓰기"},
+        {"en": "Escape the pipe", "ko": "세로줄 앞에 역슬래시를 씁니다"},
     )
     # A pipe in what looks like code is left to the author: a backslash would show.
     in_code = "`" in note.source[table.span]
@@ -105,7 +105,7 @@ def _split_by_pipe(note: Note, row: Node) -> Iterator[Finding]:
         fix = Fix(
             edits,
             Applicability.SAFE,
-            {"en": "Escape the pipe", "ko": "세로줄 앞에 역슬래시 쓰기"},
+            {"en": "Escape the pipe", "ko": "세로줄 앞에 역슬래시를 씁니다"},
         )
         yield Finding("NE304", span, {"what": text[slice(*span)]}, what, fix=fix, hides=row.span)
 
@@ -138,7 +138,7 @@ def _math_spans(note: Note, row: Node) -> Iterator[tuple[Span, str]]:
 def _text_as_row(note: Note, row: Node) -> Finding:
     if note.source[row.span].startswith("{:"):
         return Finding("NE305", row.span, variant="attributes")
-    return Finding("NE305", row.span, variant="row", fix=_blank_lines(note, [row.span.start]))
+    return Finding("NE305", row.span, variant="row", fix=_blank_lines(note, row.span.start))
 
 
 def _raw_table(note: Note, paragraph: Node) -> Iterator[Finding]:
@@ -196,7 +196,7 @@ def _glued(note: Note, paragraph: Node, rows: list[Span], first: int) -> Iterato
     if below:
         glued.append(("below", below.start))
     if glued:
-        fix = _blank_lines(note, [offset for _, offset in glued])
+        fix = _blank_lines(note, *(offset for _, offset in glued))
         yield Finding("NE305", rows[first], variant=glued[0][0], fix=fix)
 
 
@@ -207,13 +207,10 @@ def _without_delimiter(note: Note, first: Span, second: Span) -> Finding:
     fix = Fix(
         (Edit(Span(line.start, line.start), new),),
         Applicability.UNSAFE,
-        {"en": "Make the first row a header", "ko": "첫 줄을 머리글로 만들기"},
+        {"en": "Make the first row a header", "ko": "첫 줄을 머리글로 만듭니다"},
     )
     return Finding("NE302", first, fix=fix)
 
 
-def _blank_lines(note: Note, offsets: list[int]) -> Fix:
-    """A blank line in front of the line of each offset."""
-    edits = tuple(blank_line_before(note, offset) for offset in offsets)
-    message = {"en": "Put a blank line between", "ko": "사이에 빈 줄 넣기"}
-    return Fix(edits, Applicability.SAFE, message)
+def _blank_lines(note: Note, *offsets: int) -> Fix:
+    return blank_lines_before(note, *offsets, applicability=Applicability.SAFE)

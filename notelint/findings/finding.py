@@ -61,6 +61,15 @@ def replace(span: Span, text: str, applicability: Applicability, en: str = "", k
     return Fix((Edit(span, text),), applicability, {"en": en, "ko": ko} if en else {})
 
 
+def rewrite(span: Span, text: str, applicability: Applicability) -> Fix:
+    """A fix that writes `text` for what stands at `span`, and says just that."""
+    from notelint.korean.josa import final_sound
+
+    particle = "으로" if final_sound(text) == "C" else "로"
+    message = {"en": f"Write `{text}`", "ko": f"`{text}`{particle} 고쳐 씁니다"}
+    return Fix((Edit(span, text),), applicability, message)
+
+
 def apply_edits(text: str, edits: tuple[Edit, ...]) -> str:
     """`text` with sorted, non-overlapping `edits` made."""
     out: list[str] = []

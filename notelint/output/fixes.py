@@ -49,11 +49,10 @@ _WHY_NOT_WRITTEN = {
 
 
 def made_lines(made: Iterable[LocatedFinding], language: str) -> Iterator[str]:
-    """A line for each fix that was made: where it was, what was done, for which rule."""
+    """A line for each fix that was made: where it was, what was wrong, by which rule."""
     for fix in made:
-        done = visible(fix.fix_message or fix.message)
         place = f"{visible(fix.path)}:{fix.line}:{fix.column}"
-        yield f"{place}: {_FIXED[language]}: {done} [{fix.code} {fix.name}]\n"
+        yield f"{place}: {_FIXED[language]}: {visible(fix.message)} [{fix.code} {fix.name}]\n"
 
 
 def dropped_line(dropped: Dropped, language: str) -> str:

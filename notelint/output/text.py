@@ -55,15 +55,18 @@ def _finding(finding: LocatedFinding, language: str, screen: Screen) -> Iterator
 
 def _advice(finding: LocatedFinding, language: str) -> Iterator[str]:
     """What could stand there instead, and what the fix would do."""
-    if finding.suggestions:
+    fix, told = finding.fix, finding.fix_message
+    if finding.suggestions and not _told(finding):
         shown = [f"`{visible(text)}`" for text in finding.suggestions[:_MOST_SUGGESTIONS]]
         yield f"{SUGGESTION[language]}: {', '.join(shown)}"
-    if finding.fix:
-        kind = APPLICABILITIES[language][finding.fix.applicability]
-        if finding.fix_message:
-            yield f"{kind}: {visible(finding.fix_message)}"
-        elif not finding.suggestions and len(finding.fix.edits) == 1:
-            yield f"{kind}: `{visible(finding.fix.edits[0].text)}`"
+    if fix and (told or (not finding.suggestions and len(fix.edits) == 1)):
+        kind = APPLICABILITIES[language][fix.applicability]
+        yield f"{kind}: {visible(told) if told else f'`{visible(fix.edits[0].text)}`'}"
+
+
+def _told(finding: LocatedFinding) -> bool:
+    """Whether what the fix says names the only suggestion."""
+    return len(finding.suggestions) == 1 and f"`{finding.suggestions[0]}`" in finding.fix_message
 
 
 def _window(excerpt: Excerpt, width: int) -> tuple[str, str, str]:

@@ -6,7 +6,7 @@ from functools import cache
 from notelint.checks.registry import check
 from notelint.checks.typos.data import rows
 from notelint.checks.typos.mentions import Mentions
-from notelint.findings.finding import Applicability, Edit, Finding, Fix
+from notelint.findings.finding import Applicability, Finding, replace
 from notelint.lazy import regex
 from notelint.note.note import Note
 from notelint.note.span import Span
@@ -27,13 +27,15 @@ def doubled_word(note: Note) -> Iterator[Finding]:
         if word not in _function_words() and not _WITH_PARTICLE.fullmatch(word):
             continue
         if not mentioned(*twice.span(), ()) and not _operators(word, text, twice.end()):
-            again = Edit(Span(twice.start(2), twice.end()), "")
+            again = Span(twice.start(2), twice.end())
             yield Finding(
                 "TY104",
                 Span(*twice.span()),
                 {"word": word},
                 suggestions=(word,),
-                fix=Fix((again,), Applicability.UNSAFE),
+                fix=replace(
+                    again, "", Applicability.UNSAFE, "Remove the second", "뒤의 것을 지웁니다"
+                ),
             )
 
 

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from functools import cached_property
 
-from notelint.findings.finding import Applicability, Fix, replace
+from notelint.findings.finding import Applicability, Fix, rewrite
 from notelint.note.note import Note
 from notelint.note.span import Span
 
@@ -21,7 +21,7 @@ class WordFixes:
     def __call__(self, span: Span, right: str, sure: bool = True) -> Fix:
         """The word at `span` replaced by `right`; safe if `sure` and no link can suffer."""
         safe = sure and not (self._links_to_itself and self._in_heading(span))
-        return replace(span, right, Applicability.SAFE if safe else Applicability.UNSAFE)
+        return rewrite(span, right, Applicability.SAFE if safe else Applicability.UNSAFE)
 
     @cached_property
     def _links_to_itself(self) -> bool:

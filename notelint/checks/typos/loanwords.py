@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from notelint.checks.registry import Options, check
 from notelint.checks.typos.data import closed_list
 from notelint.checks.typos.mentions import Mentions
-from notelint.findings.finding import Applicability, Finding, Fix, replace
+from notelint.findings.finding import Applicability, Finding, Fix, rewrite
 from notelint.korean.josa import final_sound
 from notelint.korean.misspellings import Match
 from notelint.note.note import Note
@@ -67,4 +67,4 @@ def _fix(span: Span, wrong: str, right: str) -> Fix | None:
     """The replacement, where a particle after the word may stay as it is."""
     if MARKUP in wrong or final_sound(wrong) != final_sound(right):
         return None
-    return replace(span, right, Applicability.UNSAFE)
+    return rewrite(span, right, Applicability.UNSAFE)

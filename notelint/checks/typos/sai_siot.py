@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from notelint.checks.registry import check
 from notelint.checks.typos.data import closed_list
 from notelint.checks.typos.mentions import Mentions
-from notelint.findings.finding import Applicability, Finding, replace
+from notelint.findings.finding import Applicability, Finding, rewrite
 from notelint.note.note import Note
 from notelint.note.prose import MARKUP
 from notelint.note.span import Span
@@ -21,6 +21,6 @@ def sai_siot_missing(note: Note) -> Iterator[Finding]:
             continue
         span, right = Span(match.start, match.end), match.rights[0]
         written = text[match.start : match.end]
-        fix = None if MARKUP in written else replace(span, right, Applicability.UNSAFE)
+        fix = None if MARKUP in written else rewrite(span, right, Applicability.UNSAFE)
         values = {"wrong": written.replace(MARKUP, ""), "right": right}
         yield Finding("TY202", span, values, "", (right,), fix)
