@@ -2,11 +2,11 @@
 
 import pytest
 
-from notelint.findings.finding import Applicability, Finding, apply_edits
+from notelint.findings.finding import Finding
 from notelint.note.note import Note
 from notelint.rulebook.page import Example
 from notelint.rulebook.rule import Rule
-from tests.rule_examples import all_examples, findings_in, note_of
+from tests.rule_examples import all_examples, findings_in, fixed_text, note_of
 
 
 def _cases() -> list[object]:
@@ -37,14 +37,5 @@ def test_windows_line_ends_change_no_finding(rule: Rule, example: Example) -> No
 def test_fixes_keep_windows_line_ends(rule: Rule, example: Example) -> None:
     if example.fixed is None:
         return
-    text = _windows(example.text)
-    edits = [
-        edit
-        for finding in findings_in(note_of(example, text), rule, example)
-        if finding.code == rule.code
-        and finding.fix
-        and finding.fix.applicability is not Applicability.DISPLAY
-        for edit in finding.fix.edits
-    ]
-    fixed = apply_edits(text, tuple(sorted(edits, key=lambda edit: edit.span)))
+    fixed = fixed_text(rule, example, _windows(example.text))
     assert fixed == _windows(example.fixed)
