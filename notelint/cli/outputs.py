@@ -73,11 +73,12 @@ def write_outputs(outputs: Iterable[Output], report: Report) -> None:
     Raises:
         click.ClickException: a file cannot be written.
     """
+    to_files = [output for output in outputs if output.file != _STDOUT]
+    if not to_files:
+        return
     from notelint.run.write_whole import write_whole
 
-    for output in outputs:
-        if output.file == _STDOUT:
-            continue
+    for output in to_files:
         text = "".join(format_named(output.format)(report, Screen()))
         try:
             write_whole(Path(output.file), text.encode("utf-8", "backslashreplace"))
