@@ -12,6 +12,7 @@ from notelint.checks.html_words import (
 )
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Edit, Finding, Fix, replace, rewrite
+from notelint.lazy import regex
 from notelint.note.html import Pair, Tag
 from notelint.note.html.elements import OPTIONAL_END, PHRASING
 from notelint.note.html.ranges import Ranges
@@ -22,8 +23,8 @@ from notelint.note.span import Span
 
 # Elements that have a rule of their own.
 _ELSEWHERE = frozenset({"details", "summary"})
-_NO_SPACE = re.compile(r"\S")
-_LAST_BREAK = re.compile(r"<br\s?/?>$", re.I)
+_NO_SPACE = regex(r"\S")
+_LAST_BREAK = regex(r"<br\s?/?>$", re.I)
 
 
 @check("NE101")

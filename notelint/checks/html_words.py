@@ -1,11 +1,11 @@
 """Words in angle brackets that the renderer swallows as a tag."""
 
-import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Edit, Finding, Fix
+from notelint.lazy import regex
 from notelint.note.html import Tag, TagKind
 from notelint.note.html.elements import FOREIGN, HTML, PHRASING
 from notelint.note.html.ranges import Ranges
@@ -19,15 +19,15 @@ _COMPONENT_SITES = frozenset({"docusaurus", "vitepress", "gatsby", "astro", "nex
 
 # What follows the name of an element in a sentence about it: a particle written solid, or a word.
 # 이, 가, 도 and 만 begin sentences too (`<u>이 방법은`), so that they tell nothing after a phrase.
-_PARTICLE = re.compile(r"(?:[은는을를와과의로]|으로|에서?|처럼|이라[는고]?|라[는고])(?=[ ,.)\n]|$)")
-_WEAK_PARTICLE = re.compile(r"[이가도만](?=[ ,.)\n]|$)")
-_NOUN = re.compile(r"[ ]?(?:태그|요소|엘리먼트|element|tag)")
-_ASCII_LETTER = re.compile(r"/?[A-Za-z]")
+_PARTICLE = regex(r"(?:[은는을를와과의로]|으로|에서?|처럼|이라[는고]?|라[는고])(?=[ ,.)\n]|$)")
+_WEAK_PARTICLE = regex(r"[이가도만](?=[ ,.)\n]|$)")
+_NOUN = regex(r"[ ]?(?:태그|요소|엘리먼트|element|tag)")
+_ASCII_LETTER = regex(r"/?[A-Za-z]")
 # What kramdown would have read: emphasis, code, links, math, escapes, attribute lists, breaks; and
 # tags that begin as HTML's do.
-_MARKDOWN = re.compile(r"[*`\[\\$~]|\{:|(?<![\w<])_+\w|[ ]{2}\r?\n|</?[A-Za-z!?]")
+_MARKDOWN = regex(r"[*`\[\\$~]|\{:|(?<![\w<])_+\w|[ ]{2}\r?\n|</?[A-Za-z!?]")
 _BEHIND_TYPES = tuple("(>,:&*{;[")
-_IDENTIFIER = re.compile(r"[A-Za-z0-9_]")
+_IDENTIFIER = regex(r"[A-Za-z0-9_]")
 
 
 @check("NE107")

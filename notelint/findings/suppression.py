@@ -1,6 +1,5 @@
 """What the author has accepted: findings that a comment in the note switches off."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,6 +12,7 @@ from notelint.findings.suppression_comment import (
     SuppressionComment,
     suppression_comments,
 )
+from notelint.lazy import regex
 from notelint.note.node import Kind
 from notelint.note.note import Note
 from notelint.note.span import Span
@@ -22,7 +22,7 @@ from notelint.rulebook.rule import FAMILIES
 from notelint.rulebook.selection import UnknownRuleError, codes_of
 
 # What may stand before a comment that has its line for itself: quote and list markers.
-_MARKERS = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])(?=\s))?\s*")
+_MARKERS = regex(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])(?=\s))?\s*")
 
 _BLOCKS = frozenset(
     {Kind.HEADING, Kind.PARAGRAPH, Kind.BLOCK_QUOTE, Kind.LIST, Kind.LIST_ITEM, Kind.CODE_BLOCK}

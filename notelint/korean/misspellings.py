@@ -91,11 +91,11 @@ class ClosedList:
         # Longer forms first: they say more.
         for forms in self._forms.values():
             forms.sort(key=lambda form: -len(form.text))
-        self._single = re.compile(_one_of("".join(h for h in self._forms if len(h) == 1)))
+        self._single = regex(_one_of("".join(h for h in self._forms if len(h) == 1)))
         pairs = [head for head in self._forms if len(head) == 2]
         first = _one_of("".join({head[0] for head in pairs}))
         second = _one_of("".join({head[1] for head in pairs}))
-        self._pair = re.compile(f"(?=({first}{_JOINER}*{second}))")
+        self._pair = regex(f"(?=({first}{_JOINER}*{second}))")
 
     def scan(self, text: str) -> Iterator[Match]:
         """Misspelt forms in `text`, in order, none overlapping another."""

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from notelint.lazy import regex
 from notelint.note.html.tags import Tag, TagKind
 from notelint.note.span import Span
 
@@ -39,7 +40,7 @@ class RawMarkdown(NamedTuple):
         return self.kind in ("heading", "fence", "item", "table", "rule")
 
 
-_MARKS = re.compile(
+_MARKS = regex(
     r"""
       ^[ \t>]*+ (?:
           (?P<heading> \#{1,6} [ \t]++ [^\s#\0] [^\s\0]*+ )
@@ -56,7 +57,7 @@ _MARKS = re.compile(
     re.X | re.M,
 )
 
-_BREAK_AT_END = re.compile(r"[^\r\n]*<[ ]?/?br[ ]?/?>[ \t]*+(?=[\r\n]|\Z)", re.I)
+_BREAK_AT_END = regex(r"[^\r\n]*<[ ]?/?br[ ]?/?>[ \t]*+(?=[\r\n]|\Z)", re.I)
 
 
 def raw_markdown(text: str, block: Span, tags: Sequence[Tag]) -> Iterator[RawMarkdown]:
@@ -119,4 +120,4 @@ def _blank(text: str) -> str:
     return _NOT_LINE_END.sub("\0", text)
 
 
-_NOT_LINE_END = re.compile(r"[^\n\r]")
+_NOT_LINE_END = regex(r"[^\n\r]")
