@@ -189,7 +189,7 @@ class KramdownState(BlockState):
         if start == end:
             return None
         if "\n" not in src[start:end] or not ("\n " in src[start:end] or "\n\t" in src[start:end]):
-            return self.derived.pick([(start, end)])
+            return self.derived.part(start, end)
         pieces: list[Piece] = []
         while start < end:
             stop = src.find("\n", start, end) + 1 or end

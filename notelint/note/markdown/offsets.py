@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from notelint.note.span import Span
 
+_new = tuple.__new__  # half the time of calling the class
+
 # A piece of a derived text: a range of the text it comes from, or characters put in.
 Piece = tuple[int, int] | str
 
@@ -91,11 +93,13 @@ class Derived:
         The end is taken from the last character, so that a range never takes
         in the prefix of the line after it; a line end is taken whole.
         """
+        if len(self.at) == 1:
+            # Most texts are of one piece, and this is asked for at each node.
+            first = self.to[0] + start * self.slope[0]
+            return _new(Span, (first, first + end - start if end > start else first))
         first = self.original(start)
         if end <= start:
             return Span(first, first)
-        if len(self.at) == 1:
-            return Span(first, first + end - start)
         last = self.original(end - 1)
         if self.source.startswith("\r\n", last):
             return Span(first, last + 2)
@@ -104,6 +108,13 @@ class Derived:
     def between(self, start: int, end: int) -> Span:
         """The source's range from the character at `start` to the marker at `end`."""
         return Span(self.original(start), self.original(end))
+
+    def part(self, start: int, end: int) -> "Derived":
+        """`text[start:end]` with its way back."""
+        if len(self.at) > 1:
+            return self.pick([(start, end)])
+        to = self.to[0] + start * self.slope[0]
+        return Derived(self.text[start:end], self.source, [0], [to], self.slope)
 
     def pick(self, pieces: Iterable[Piece]) -> "Derived":
         """A text made of ranges of this one, and of characters put in between.
@@ -114,11 +125,12 @@ class Derived:
         to: list[int] = []
         slope: list[int] = []
         parts: list[str] = []
-        length, place = 0, self.original(0)
+        length = 0
+        before = (0, 0)
         for piece in pieces:
             if isinstance(piece, str):
                 at.append(length)
-                to.append(place)
+                to.append(self._end(*before))
                 slope.append(0)
                 parts.append(piece)
                 length += len(piece)
@@ -133,7 +145,11 @@ class Derived:
                 index += 1
             parts.append(self.text[start:end])
             length += end - start
-            place = self.span(start, end).end if end > start else self.original(start)
+            before = piece
         if not at:
-            at, to, slope = [0], [place], [1]
+            at, to, slope = [0], [self._end(*before)], [1]
         return Derived("".join(parts), self.source, at, to, slope)
+
+    def _end(self, start: int, end: int) -> int:
+        """Where in the source `text[start:end]` ends."""
+        return self.span(start, end).end if end > start else self.original(start)
