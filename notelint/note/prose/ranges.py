@@ -35,6 +35,7 @@ _OPAQUE = frozenset(
     }
 )
 _MARKED = frozenset({Kind.EMPHASIS, Kind.STRONG, Kind.STRIKETHROUGH})
+_RANGED = _OPAQUE | _MARKED | {Kind.LINK, Kind.IMAGE}
 _BLOCK_KINDS = {
     Kind.HEADING: "heading",
     Kind.PARAGRAPH: "paragraph",
@@ -58,7 +59,8 @@ def tree_ranges(text: str, tree: Node) -> tuple[list[Range], list[ProseBlock]]:
         if kind is _TEXT:
             ranges.append((*node.span, Mode.PROSE))
             continue
-        stack.extend([(child, node) for child in reversed(node.children)])
+        if node.children:
+            stack.extend([(child, node) for child in reversed(node.children)])
         if kind is _HTML:
             joins = elements.meet(text, node.span)
             ranges.append((*node.span, Mode.MARKUP if joins else Mode.OPAQUE))
@@ -70,7 +72,7 @@ def tree_ranges(text: str, tree: Node) -> tuple[list[Range], list[ProseBlock]]:
                 blocks.append(ProseBlock(node.span, "html", node))
         elif kind in _BLOCK_KINDS:
             blocks.append(ProseBlock(node.span, _block_kind(node, parent), node))
-        else:
+        elif kind in _RANGED:
             ranges += _inline_ranges(node)
     ranges += [(start, end, Mode.OPAQUE) for start, end in elements.verbatim]
     return ranges, blocks

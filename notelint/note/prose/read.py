@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _READ_KEYS = ("title", "subtitle", "excerpt", "description")
 # `raw` is not among them: what stands in it is Markdown.
 _LIQUID_CODE = frozenset({"highlight", "comment"})
-_NOT_SPACE = regex(r"[^ \t\r\n\f\v]+")
+_SPACES = " \t\r\n\f\v"
+_NOT_SPACE = regex(f"[^{_SPACES}]+")
 _NOT_LINE_END = regex(r"[^\r\n]+")
 
 
@@ -66,15 +67,15 @@ def _paint(text: str, ranges: list[tuple[int, int, Mode]]) -> str:
         if end <= at:
             continue
         if start > at:
-            out.append(_NOT_SPACE.sub(_objects, text[at:start]))
+            out.append(_structure(text[at:start]))
         piece = text[max(start, at) : end]
         if mode is Mode.OPAQUE:
-            piece = _NOT_LINE_END.sub(_objects, piece)
+            piece = _filled(piece, OBJECT)
         elif mode is Mode.MARKUP:
-            piece = _NOT_LINE_END.sub(_markup, piece)
+            piece = _filled(piece, MARKUP)
         out.append(piece)
         at = end
-    out.append(_NOT_SPACE.sub(_objects, text[at:]))
+    out.append(_structure(text[at:]))
     return "".join(out)
 
 
@@ -85,15 +86,24 @@ def _overlay(text: str, spans: list[tuple[int, int]]) -> str:
         if end <= at:
             continue
         start = max(start, at)
-        out += (text[at:start], _NOT_LINE_END.sub(_objects, text[start:end]))
+        out += (text[at:start], _filled(text[start:end], OBJECT))
         at = end
     out.append(text[at:])
     return "".join(out)
 
 
+def _structure(text: str) -> str:
+    """`text` with all but spaces masked."""
+    # Most often nothing but a line end between two blocks.
+    return _NOT_SPACE.sub(_objects, text) if text.strip(_SPACES) else text
+
+
+def _filled(text: str, mask: str) -> str:
+    """`text` with all but line ends masked."""
+    if "\n" not in text and "\r" not in text:
+        return mask * len(text)
+    return _NOT_LINE_END.sub(lambda match: mask * (match.end() - match.start()), text)
+
+
 def _objects(match: re.Match[str]) -> str:
     return OBJECT * (match.end() - match.start())
-
-
-def _markup(match: re.Match[str]) -> str:
-    return MARKUP * (match.end() - match.start())
