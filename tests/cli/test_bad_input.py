@@ -169,7 +169,8 @@ def test_json_is_utf_8_whatever_the_terminal(notelint, notes: Path) -> None:
 
 
 def test_a_note_of_twenty_megabytes_is_checked(notelint, notes: Path) -> None:
-    paragraph = "병합 정렬은 **안정적**이고 `O(n log n)`이다.\n\n"
+    line = "병합 정렬은 안정적이고 같은 값의 순서를 바꾸지 않는다.\n"
+    paragraph = line * 20 + "시간은 **늘** `O(n log n)`이다.\n\n"
     text = paragraph * (20_000_000 // len(paragraph.encode())) + "<!-- notelint-ignore -->\n"
     (notes / "huge.md").write_text(text, "utf-8")
     done = notelint("check", "huge.md", "--select", "NL", "--format", "concise", timeout=600)
