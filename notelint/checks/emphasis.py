@@ -41,9 +41,8 @@ def emphasis_not_portable(note: Note) -> Iterator[Finding]:
     if not note.dialect.kramdown or "*" not in note.text:
         return
     reported = -1
-    for node in note.tree.walk():
-        if node.kind is not Kind.STRONG and node.kind is not Kind.EMPHASIS:
-            continue
+    nodes = [*note.nodes(Kind.STRONG), *note.nodes(Kind.EMPHASIS)]
+    for node in sorted(nodes, key=lambda node: node.span):
         pair = _rendered_pair(note.text, node)
         marker = note.source[pair.opener.span]
         dead = pair.opener.cannot_open or pair.closer.cannot_close

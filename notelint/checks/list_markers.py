@@ -24,6 +24,8 @@ def space_missing(note: Note) -> Iterator[Finding]:
     CommonMark (5.2) and kramdown want a space after the marker. A single such
     line in prose may be a dash.
     """
+    if not _NO_SPACE.search(note.text, note.body.start):
+        return
     for node, item in _paragraphs(note.tree):
         found = list(_NO_SPACE.finditer(note.text, _line_start(note, node), node.span.end))
         found = [m for m in found if m.start("marker") >= node.span.start]
@@ -56,8 +58,8 @@ def _continues_item(found: list[re.Match[str]], paragraph: Node, item: Node) -> 
 @check("NE215")
 def list_is_code(note: Note) -> Iterator[Finding]:
     """A list in Korean indented by four or more, with no item above: it shows as code."""
-    for node in note.tree.walk():
-        if node.kind is not Kind.CODE_BLOCK or node.attrs["fenced"] or node.attrs.get("doubtful"):
+    for node in note.nodes(Kind.CODE_BLOCK):
+        if node.attrs["fenced"] or node.attrs.get("doubtful"):
             continue
         lines = [line for line in note.source[node.span].splitlines() if line.strip()]
         if all(_ITEM_LINE.match(line) and _HANGUL.search(line) for line in lines):

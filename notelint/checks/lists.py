@@ -49,20 +49,24 @@ def number_lost(note: Note) -> Iterator[Finding]:
     """
     if not note.dialect.kramdown:
         return
-    for parent in note.tree.walk():
-        if any(child.kind in (Kind.LIST, Kind.LIST_ITEM) for child in parent.children):
-            yield from _numbers_lost(note, parent)
+    if any(node.attrs["ordered"] for node in note.nodes(Kind.LIST)):
+        for parent in note.tree.walk():
+            if any(child.kind in (Kind.LIST, Kind.LIST_ITEM) for child in parent.children):
+                yield from _numbers_lost(note, parent)
 
 
 @check("NE213")
 def indent_ignored(note: Note) -> Iterator[Finding]:
     """An item indented like a child that is its sister: one space is too few."""
-    for node in note.tree.walk():
-        if node.kind is not Kind.LIST or _doubtful(node):
+    for node in note.nodes(Kind.LIST):
+        if _doubtful(node):
             continue
         first = marker_column(note, node.children[0])
         for above, below in pairwise(node.children):
-            indent, wanted = marker_column(note, below), text_column(note, above)
+            indent = marker_column(note, below)
+            if indent <= first:
+                continue
+            wanted = text_column(note, above)
             goes_back_out = any(
                 indent < marker_column(note, child.children[0])
                 for child in above.children

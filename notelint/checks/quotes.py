@@ -23,8 +23,8 @@ def swallowed_block(note: Note) -> Iterator[Finding]:
     """
     if not note.dialect.kramdown:
         return
-    for quote in note.tree.walk():
-        if quote.kind is Kind.BLOCK_QUOTE and not quote.attrs.get("doubtful"):
+    for quote in note.nodes(Kind.BLOCK_QUOTE):
+        if not quote.attrs.get("doubtful"):
             block = _first_outside(note, quote)
             if block:
                 yield _swallowed(note, "NE231", block, _KINDS[block.kind])
@@ -39,8 +39,8 @@ def swallowed_heading(note: Note) -> Iterator[Finding]:
     """
     if not note.dialect.kramdown:
         return
-    for item in note.tree.walk():
-        if item.kind is not Kind.LIST_ITEM or item.attrs.get("doubtful"):
+    for item in note.nodes(Kind.LIST_ITEM):
+        if item.attrs.get("doubtful"):
             continue
         for block in item.children:
             if block.kind is Kind.HEADING and not block.attrs["setext"]:

@@ -1,5 +1,6 @@
 """A note: one Markdown file, decoded and parsed once, never changed."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from notelint.note.html import HtmlTags
     from notelint.note.liquid import Liquid
     from notelint.note.math import MathSpans
-    from notelint.note.node import Node
+    from notelint.note.node import Kind, Node
     from notelint.note.outline import Outline
     from notelint.note.prose import Prose
 
@@ -60,6 +61,17 @@ class Note:
         from notelint.note.markdown import parse_markdown
 
         return parse_markdown(self.text, self.body, self.dialect)
+
+    def nodes(self, kind: "Kind") -> Sequence["Node"]:
+        """The tree's nodes of one kind, in document order."""
+        return self._nodes_by_kind.get(kind, ())
+
+    @cached_property
+    def _nodes_by_kind(self) -> dict["Kind", list["Node"]]:
+        found: dict[Kind, list[Node]] = {}
+        for node in self.tree.walk():
+            found.setdefault(node.kind, []).append(node)
+        return found
 
     @cached_property
     def html(self) -> "HtmlTags":

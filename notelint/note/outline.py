@@ -55,8 +55,7 @@ def read_outline(note: "Note") -> Outline:
 def _headings(note: "Note") -> list[Heading]:
     marked = [
         Heading(node.attrs["level"], node.span, node.content, html=False)
-        for node in note.tree.walk()
-        if node.kind is Kind.HEADING
+        for node in note.nodes(Kind.HEADING)
     ]
     elements = [
         Heading(
