@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from benchmarks.notes import FOLDER, all_notes
+from benchmarks.notes import all_notes
 from notelint.findings.finding import Finding
 from notelint.note.note import Note
 from notelint.rulebook.book import load_book
@@ -12,6 +12,7 @@ from notelint.rulebook.page import Example
 from notelint.rulebook.rule import Rule
 from notelint.run.check_note import Plan, plan_for, run_plan
 from notelint.run.fix import fix_note
+from tests.needs import needs_notes
 from tests.rule_examples import all_examples, note_of
 
 _DEFAULT = frozenset(code for code, rule in load_book().items() if not rule.preview)
@@ -41,7 +42,7 @@ def test_fixing_an_example_twice_changes_nothing(
         assert [d for d in once.dropped if d.finding.code == rule.code] == []
 
 
-@pytest.mark.skipif(not FOLDER.is_dir(), reason="the real notes are not here")
+@needs_notes
 def test_fixing_real_notes_twice_changes_nothing() -> None:
     check = _checks(plan_for(_DEFAULT))
     fixed = 0

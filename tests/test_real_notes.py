@@ -12,6 +12,7 @@ from notelint.findings.finding import Finding
 from notelint.note.note import Note
 from notelint.rulebook.book import load_book
 from notelint.run.check_note import check_note
+from tests.needs import needs_notes
 from tests.rule_examples import assert_has_message
 
 _CLEAN = Path(__file__).parents[2] / "shared" / "typos" / "clean_dev.jsonl"
@@ -23,8 +24,6 @@ _SEED = {
     "프로젝트시": "KO102",
     "Case 2": "NE204",
 }
-
-needs_notes = pytest.mark.skipif(not FOLDER.is_dir(), reason="the real notes are not here")
 
 
 def _authors() -> list[str]:

@@ -13,7 +13,7 @@ from notelint.findings.finding import Finding, apply_edits
 from notelint.note.dialect import GFM, KRAMDOWN, Dialect, Renderer
 from notelint.note.note import Note
 from tests.growth import assert_linear, notes
-from tests.renderers import needs_kramdown
+from tests.needs import needs_kramdown
 
 CONTENTS = [
     "용어", "용어(term)", "(term)", '"인용"', "“인용”", "『책』", "50%", "C++", "왜?", "끝.",

@@ -11,7 +11,7 @@ from notelint.findings.finding import Finding, apply_edits
 from notelint.note.dialect import GFM, KRAMDOWN, Dialect
 from notelint.note.note import Note
 from tests.growth import assert_linear, notes
-from tests.renderers import needs_kramdown
+from tests.needs import needs_kramdown
 
 BROKEN = {
     "[글] (https://a.kr)": "MK201",

@@ -22,7 +22,7 @@ from notelint.note.note import Note
 from notelint.rulebook.book import load_book, page_text
 from notelint.rulebook.page import Example, parse_examples
 from tests.fixes import with_fixes
-from tests.renderers import needs_kramdown
+from tests.needs import needs_kramdown
 
 
 def kramdown(sources: Sequence[str]) -> list[tuple[str, list[str]]]:

@@ -11,7 +11,7 @@ from notelint.rulebook.book import load_book
 from notelint.run.check_note import check_note
 from tests.fixes import with_fixes
 from tests.growth import assert_linear, notes
-from tests.renderers import needs_liquid
+from tests.needs import needs_liquid
 from tests.rule_examples import examples_of
 
 RULES = ["NE501", "NE502", "NE503", "NE504"]

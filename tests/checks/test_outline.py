@@ -7,7 +7,7 @@ from notelint.checks.outline import stray_colons
 from notelint.findings.finding import apply_edits
 from notelint.note.dialect import GFM, KRAMDOWN, Dialect
 from notelint.note.note import Note
-from tests.renderers import needs_kramdown
+from tests.needs import needs_kramdown
 
 OUTLINE = """\
 - 모멘텀<br>

@@ -11,7 +11,7 @@ from notelint.note.dialect import GFM, KRAMDOWN, Dialect
 from notelint.note.note import Note
 from tests.fixes import with_fixes
 from tests.growth import assert_linear, notes
-from tests.renderers import needs_kramdown
+from tests.needs import needs_kramdown
 
 TABLE = "| 가 | 나 |\n| --- | --- |\n| 1 | 2 |\n"
 ABOVE = ["글\n", "# 제목\n", "- 항목\n", "> 인용\n", "---\n", "```\n코드\n```\n", "<br>\n", ""]

@@ -8,8 +8,8 @@ from benchmarks.kramdown import Tree, kramdown_trees
 from benchmarks.kramdown_form import Entry, our_blocks
 from benchmarks.tree_kramdown import differences
 from notelint.note.span import Span
+from tests.needs import needs_kramdown
 from tests.note.kramdown_block_cases import BLOCK_CASES
-from tests.renderers import needs_kramdown
 
 
 @pytest.mark.parametrize("name", BLOCK_CASES)

@@ -9,7 +9,7 @@ from benchmarks.tree_kramdown import differences
 from notelint.note.markdown.kramdown import parse_kramdown
 from notelint.note.node import Kind, Node
 from notelint.note.span import Span
-from tests.renderers import needs_kramdown
+from tests.needs import needs_kramdown
 
 # A text, and its inlines: elements by name with their content in brackets, text as it is.
 CASES = {

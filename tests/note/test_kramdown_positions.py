@@ -7,14 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.kramdown_form import Entry, our_blocks
-from benchmarks.notes import FOLDER, all_notes
 from notelint.note.dialect import KRAMDOWN
-from notelint.note.markdown import parse_markdown
 from notelint.note.markdown.kramdown import parse_kramdown
 from notelint.note.node import Kind, Node
 from notelint.note.span import Span
+from tests.needs import needs_notes
 from tests.note.kramdown_block_cases import BLOCK_CASES
-from tests.note.tree_invariants import RULES, Rule, broken_invariants
+from tests.note.tree_invariants import RULES, Rule, broken_in_real_notes, broken_invariants
 
 FRAGMENTS = (
     "- ", "* ", "+ ", "1. ", "10. ", "-", "> ", ">", "# ", "## ", "#", "---", "***", "===",
@@ -133,16 +132,9 @@ def test_places_are_true_in_quotes_and_items(name: str) -> None:
         assert_places_true(wrapped, Span(0, len(wrapped)), False)
 
 
-@pytest.mark.skipif(not FOLDER.exists(), reason="the real notes are not beside the repository")
+@needs_notes
 def test_places_are_true_in_real_notes() -> None:
-    broken = [
-        f"{author}/{note.path}: {problem}"
-        for author, note in all_notes()
-        for problem in broken_invariants(
-            parse_markdown(note.text, note.body, KRAMDOWN), note.text, note.body, KRAMDOWN_RULES
-        )
-    ]
-    assert broken == []
+    assert broken_in_real_notes(KRAMDOWN, KRAMDOWN_RULES) == []
 
 
 def assert_places_true(text: str, body: Span, liquid: bool) -> None:

@@ -8,7 +8,7 @@ from notelint.note.liquid import Liquid, scan_liquid
 from notelint.note.note import Note
 from notelint.note.span import Span
 from tests.growth import assert_linear
-from tests.renderers import needs_liquid
+from tests.needs import needs_liquid
 
 
 def _scan(text: str) -> Liquid:

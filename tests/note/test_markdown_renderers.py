@@ -9,13 +9,14 @@ from cmarkgfm.cmark import Options
 from markdown_it import MarkdownIt
 
 from benchmarks.commonmark_spec import spec_examples
-from benchmarks.notes import FOLDER, all_notes
+from benchmarks.notes import all_notes
 from benchmarks.tree import GFM_ELSEWHERE, compare_blocks, github_page
 from benchmarks.tree_blocks import notelint_blocks, pulldown_blocks
 from benchmarks.tree_html import normalized, render
 from notelint.note.dialect import COMMONMARK, GFM, Dialect
 from notelint.note.markdown import parse_markdown
 from notelint.note.span import Span
+from tests.needs import needs_notes
 
 SPEC = spec_examples()
 needs_spec = pytest.mark.skipif(not SPEC, reason="python -m benchmarks.commonmark_spec gets them")
@@ -115,7 +116,7 @@ def test_additions_of_github_are_as_github_renders_them(text: str) -> None:
     assert page(text, GFM) == normalized(github_page(text))
 
 
-@pytest.mark.skipif(not FOLDER.exists(), reason="the real notes are not beside the repository")
+@needs_notes
 @pytest.mark.parametrize("dialect", [COMMONMARK, GFM_ELSEWHERE], ids=["commonmark", "gfm"])
 def test_blocks_of_99_in_100_real_notes_are_pulldowns(dialect: Dialect) -> None:
     notes = [(str(note.path), note.text[note.body.start :]) for _, note in all_notes(cap=20)]

@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.commonmark_spec import spec_examples
-from benchmarks.notes import FOLDER, all_notes
 from benchmarks.tree_blocks import notelint_blocks
 from notelint.note.dialect import COMMONMARK, GFM, Dialect
 from notelint.note.markdown import parse_markdown
 from notelint.note.span import Span
-from tests.note.tree_invariants import broken_invariants
+from tests.needs import needs_notes
+from tests.note.tree_invariants import broken_in_real_notes, broken_invariants
 
 SPEC = spec_examples()
 needs_spec = pytest.mark.skipif(not SPEC, reason="python -m benchmarks.commonmark_spec gets them")
@@ -99,16 +99,9 @@ def test_places_are_true_in_the_examples_of_the_specification(wrapping: str) -> 
         assert_places_true(text, Span(17, len(text)), COMMONMARK)
 
 
-@pytest.mark.skipif(not FOLDER.exists(), reason="the real notes are not beside the repository")
+@needs_notes
 def test_places_are_true_in_real_notes() -> None:
-    broken = [
-        f"{author}/{note.path}: {problem}"
-        for author, note in all_notes()
-        for problem in broken_invariants(
-            parse_markdown(note.text, note.body, GFM), note.text, note.body
-        )
-    ]
-    assert broken == []
+    assert broken_in_real_notes(GFM) == []
 
 
 def assert_places_true(text: str, body: Span, dialect: Dialect) -> None:

@@ -7,7 +7,7 @@ from notelint.note.note import Note
 from notelint.note.site import Site
 from notelint.note.slugs import github_slug, kramdown_slug, read_anchors
 from notelint.note.source import Source
-from tests.renderers import needs_kramdown
+from tests.needs import needs_kramdown
 
 _HEADINGS = """\
 # 3강: 시작 (Intro) & 끝!

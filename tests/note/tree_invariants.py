@@ -3,6 +3,9 @@
 import re
 from collections.abc import Callable, Mapping
 
+from benchmarks.notes import all_notes
+from notelint.note.dialect import Dialect
+from notelint.note.markdown import parse_markdown
 from notelint.note.markdown.definitions import destination
 from notelint.note.node import Kind, Node
 from notelint.note.span import Span
@@ -28,6 +31,17 @@ def broken_invariants(
         if rule is not None and not rule(node, text):
             broken.append(f"{node.kind} is not at {node.span}: {text[slice(*node.span)]!r}")
     return broken
+
+
+def broken_in_real_notes(dialect: Dialect, rules: Mapping[Kind, Rule] | None = None) -> list[str]:
+    """What does not hold of the trees of all real notes, read as `dialect`."""
+    return [
+        f"{author}/{note.path}: {problem}"
+        for author, note in all_notes()
+        for problem in broken_invariants(
+            parse_markdown(note.text, note.body, dialect), note.text, note.body, rules
+        )
+    ]
 
 
 def _misplaced(node: Node, text: str) -> list[str]:

@@ -15,7 +15,7 @@ from notelint.run.accept_file import NoteAccepter
 from notelint.run.check_file import NoteChecker, Outcome
 from notelint.run.discover import FoundNote, discover
 from notelint.run.structure import structure_of
-from tests.renderers import needs_kramdown
+from tests.needs import needs_kramdown
 from tests.rule_examples import all_examples
 
 _CONFIG = '[dialect]\nrenderer = "{renderer}"\nliquid = {liquid}\n'
