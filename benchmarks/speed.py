@@ -2,12 +2,15 @@
 
     python -m benchmarks.speed --markdownlint PATH --rumdl PATH --hanlint PATH
 
-Each tool is given the same folder of copied notes and must say, or is made to
-show, that it read as many files as there are. Tools take turns; the table
-gives each one's median and the median of the ratios to notelint.
+Each tool is given the same folder of copied notes, without any cache, and each
+of its runs must tell that it read as many files as there are. Tools take
+turns, so that what else the machine does falls on all alike; the table gives
+medians of wall and processor time, and of the ratios to notelint's runs of the
+same turn.
 """
 
 import argparse
+import os
 import re
 import shutil
 import statistics
@@ -15,27 +18,48 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks.notes import FOLDER
+
+# How many files a tool says, in its own words, that it read.
+_COUNTS = {
+    "notelint": r"Checked ([\d,]+) notes",
+    "markdownlint-cli2": r"Linting: (\d+)",
+    "rumdl": r"in (?:[\d,]+/)?([\d,]+) files",
+    "hanlint": r"파일 ([\d,]+)개",
+}
+
+
+class Run(NamedTuple):
+    """The seconds that one run took, by the clock and of the processors."""
+
+    wall: float
+    cpu: float
 
 
 def main() -> None:
     """Time every tool named on the command line, in turns."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--notelint", help="default: this checkout's")
     parser.add_argument("--markdownlint")
     parser.add_argument("--rumdl")
     parser.add_argument("--hanlint")
     parser.add_argument("--runs", type=int, default=3)
     args = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        notes = _copy_notes(Path(folder))
-        print(f"{notes} notes, {_megabytes(Path(folder)):.1f} MB")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        notes = _copy_notes(folder)
+        megabytes = sum(path.stat().st_size for path in folder.rglob("*.md")) / 1e6
+        cores = len(os.sched_getaffinity(0))
+        print(f"{notes} notes, {megabytes:.1f} MB, {cores} cores, {args.runs} turns")
         tools = dict(_commands(args))
-        for name, command in tools.items():
-            _assert_reads_all(name, command, Path(folder), notes)
-        _print_table(_times(tools, Path(folder), args.runs), _megabytes(Path(folder)))
+        runs: dict[str, list[Run]] = {tool: [] for tool in tools}
+        for _ in range(args.runs):
+            for tool, command in tools.items():
+                runs[tool].append(_run(tool, command, folder, notes))
+        _print_table(runs, megabytes)
 
 
 def _copy_notes(folder: Path) -> int:
@@ -46,12 +70,9 @@ def _copy_notes(folder: Path) -> int:
     return len(list(folder.rglob("*.md")))
 
 
-def _megabytes(folder: Path) -> float:
-    return sum(path.stat().st_size for path in folder.rglob("*.md")) / 1e6
-
-
 def _commands(args: argparse.Namespace) -> list[tuple[str, list[str]]]:
-    notelint = [sys.executable, "-m", "notelint", "check", ".", "--format", "concise"]
+    notelint = [args.notelint] if args.notelint else [sys.executable, "-m", "notelint"]
+    notelint += ["check", ".", "--isolated", "--lang", "en", "--format", "concise"]
     commands = [("notelint", notelint), ("notelint --jobs 1", [*notelint, "--jobs", "1"])]
     if args.markdownlint:
         commands.append(("markdownlint-cli2", [args.markdownlint, "**/*.md"]))
@@ -62,39 +83,37 @@ def _commands(args: argparse.Namespace) -> list[tuple[str, list[str]]]:
     return commands
 
 
-def _assert_reads_all(name: str, command: list[str], folder: Path, notes: int) -> None:
-    """Raise unless the tool's own words show that it read every note."""
-    counts: dict[str, Callable[[str], int]] = {
-        "markdownlint-cli2": lambda out: int(re.findall(r"Linting: (\d+)", out)[0]),
-        "rumdl": lambda out: int(re.findall(r"(?:in|across) \d*/?(\d+) files?", out)[-1]),
-        "notelint": lambda out: int(re.findall(r"(\d[\d,]*) notes", out)[-1].replace(",", "")),
-    }
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    if name in counts:
-        seen = counts[name](done.stdout + done.stderr)
-        assert seen == notes, f"{name} read {seen} of {notes} notes"
+def _run(tool: str, command: list[str], folder: Path, notes: int) -> Run:
+    """One run; raises unless the tool's own words show that it read every note."""
+    with tempfile.TemporaryFile() as output:
+        start = time.perf_counter()
+        # The processor time of this one process and those that it waited for.
+        process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=subprocess.STDOUT)
+        _, _, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+        output.seek(0)
+        words = output.read().decode("utf-8", "replace")
+    counts = re.findall(_COUNTS[tool.split()[0]], words)
+    seen = int(counts[-1].replace(",", "")) if counts else 0
+    assert seen == notes, f"{tool} read {seen} of {notes} notes"
+    return Run(wall, usage.ru_utime + usage.ru_stime)
 
 
-def _times(tools: dict[str, list[str]], folder: Path, runs: int) -> dict[str, list[float]]:
-    """Wall seconds of each run of each tool, tools in turns."""
-    times: dict[str, list[float]] = {name: [] for name in tools}
-    for _ in range(runs):
-        for name, command in tools.items():
-            start = time.perf_counter()
-            subprocess.run(command, cwd=folder, capture_output=True, check=False)
-            times[name].append(time.perf_counter() - start)
-    return times
-
-
-def _print_table(times: dict[str, list[float]], megabytes: float) -> None:
-    ours = times["notelint"]
-    print(f"{'tool':20} {'median s':>9} {'min':>7} {'max':>7} {'MB/s':>6} {'x notelint':>10}")
-    for name, seconds in times.items():
-        ratio = statistics.median(a / b for a, b in zip(seconds, ours, strict=True))
-        median = statistics.median(seconds)
+def _print_table(runs: dict[str, list[Run]], megabytes: float) -> None:
+    ours = runs["notelint"]
+    print(
+        f"{'tool':18} {'wall s':>7} {'min':>6} {'max':>6} {'x':>6} {'MB/s':>6}"
+        f" {'cpu s':>7} {'x':>6}"
+    )
+    for tool, taken in runs.items():
+        walls = [run.wall for run in taken]
+        wall, cpu = statistics.median(walls), statistics.median(run.cpu for run in taken)
+        pairs = list(zip(taken, ours, strict=True))
+        by_wall = statistics.median(run.wall / own.wall for run, own in pairs)
+        by_cpu = statistics.median(run.cpu / own.cpu for run, own in pairs)
         print(
-            f"{name:20} {median:9.2f} {min(seconds):7.2f} {max(seconds):7.2f}"
-            f" {megabytes / median:6.2f} {ratio:10.2f}"
+            f"{tool:18} {wall:7.2f} {min(walls):6.2f} {max(walls):6.2f} {by_wall:6.2f}"
+            f" {megabytes / wall:6.2f} {cpu:7.2f} {by_cpu:6.2f}"
         )
 
 
