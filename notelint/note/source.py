@@ -4,6 +4,7 @@ import codecs
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from pathlib import PurePath
 
 from notelint.lazy import regex
@@ -69,17 +70,20 @@ class Source:
     @cached_property
     def line_starts(self) -> list[int]:
         """Offset of each line's first code point; a final line end opens an empty last line."""
-        return [0, *(m.end() for m in _LINE_END.finditer(self.text))]
+        if "\r" in self.text:
+            return [0, *(m.end() for m in _LINE_END.finditer(self.text))]
+        lengths = (len(line) + 1 for line in self.text.split("\n")[:-1])
+        return list(accumulate(lengths, initial=0))
 
     @cached_property
     def line_spans(self) -> list[Span]:
         """Each line without its line end."""
-        spans, start = [], 0
-        for match in _LINE_END.finditer(self.text):
-            spans.append(Span(start, match.start()))
-            start = match.end()
-        spans.append(Span(start, len(self.text)))
-        return spans
+        starts = self.line_starts
+        if "\r" in self.text:
+            ends = [m.start() for m in _LINE_END.finditer(self.text)]
+        else:
+            ends = [start - 1 for start in starts[1:]]
+        return [Span(*line) for line in zip(starts, [*ends, len(self.text)], strict=True)]
 
     @cached_property
     def newline(self) -> str:
