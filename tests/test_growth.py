@@ -28,9 +28,12 @@ def _same(size: int) -> int:
     return size
 
 
-def test_linear_time_passes_and_quadratic_time_fails_by_the_real_clock() -> None:
+def test_linear_time_passes_and_quadratic_time_fails_by_the_real_clock(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tests.growth._MEASURABLE", 0.003)  # to be quick
     assert_linear(lambda size: sum(range(size)), _same, 1_000)
-    with pytest.raises(AssertionError, match="times as long"):
+    with pytest.raises(AssertionError, match="twice that"):
         assert_linear(lambda size: sum(range(size * size)), _same, 100)
 
 
@@ -53,6 +56,15 @@ def test_the_limit_lies_between_linear_and_quadratic(
 def test_a_run_that_another_process_makes_longer_does_not_count(clock: _Clock) -> None:
     delays = iter([0.0, 0.0, 9.0, 9.0, 9.0, 0.5, 0.0, 0.0])
     assert_linear(lambda size: clock.spend(size / 1e3 + next(delays)), _same, 1_000)
+
+
+def test_a_step_at_one_size_does_not_count(clock: _Clock) -> None:
+    def run(size: int) -> None:
+        clock.spend(size / 1e4 if size > 1_000 else size / 1e5)
+
+    assert_linear(run, _same, 1_000)
+    with pytest.raises(AssertionError):
+        assert_linear(lambda size: clock.spend(size * size / 1e6), _same, 1_000)
 
 
 def test_what_is_loaded_when_first_used_does_not_count(clock: _Clock) -> None:
