@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterator
+from itertools import takewhile
 
 from notelint.checks.blank_lines import blank_lines_before
 from notelint.checks.registry import check
@@ -72,7 +73,8 @@ def _items(note: Note) -> Iterator[Node]:
 def _inside(lines: list[FenceLine], index: int) -> list[FenceLine]:
     """The fence lines that stand as code in the block which `lines[index]` opens."""
     block = lines[index].block
-    return [line for line in lines[index + 1 :] if line.block is block and line.role is Role.CODE]
+    after = (lines[at] for at in range(index + 1, len(lines)))
+    return list(takewhile(lambda line: line.block is block and line.role is Role.CODE, after))
 
 
 def _opener_inside(opening: FenceLine, within: list[FenceLine]) -> FenceLine | None:

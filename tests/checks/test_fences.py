@@ -1,9 +1,11 @@
 """Broken fences: the cause is found once, what follows from it is not."""
 
+from notelint.checks.fences import broken_fences
 from notelint.note.dialect import GFM, KRAMDOWN, Dialect
 from notelint.note.note import Note
 from notelint.rulebook.book import load_book
 from notelint.run.check_note import check_note
+from tests.growth import assert_linear
 
 
 def _codes(text: str, dialect: Dialect = GFM) -> list[str]:
@@ -37,3 +39,10 @@ def test_inline_code_of_three_backticks_is_no_fence() -> None:
 def test_a_typo_in_markdown_that_stays_raw_is_still_a_typo() -> None:
     text = "<h2>회의</h2>\n- 떄문에\n- **둘**\n"
     assert _codes(text) == ["NE109", "TY101"]
+
+
+def test_time_grows_with_the_number_of_fences_and_not_faster() -> None:
+    def find(note: Note) -> list[object]:
+        return list(broken_fences(note))
+
+    assert_linear(find, lambda size: Note.of("```\n" * size), 2000)
