@@ -70,7 +70,7 @@ def indent_ignored(note: Note) -> Iterator[Finding]:
             goes_back_out = any(
                 indent < marker_column(note, child.children[0])
                 for child in above.children
-                if child.kind is Kind.LIST
+                if child.kind is Kind.LIST and not _doubtful(child)
             )
             if first == marker_column(note, above) < indent < wanted and not goes_back_out:
                 values = {"indent": indent - first, "wanted": wanted - first}
@@ -95,7 +95,7 @@ def _numbers_lost(note: Note, parent: Node) -> Iterator[Finding]:
     if reported:  # already said for the list that the item is in
         last_number = _number(parent.children[0].children[0]) - 1
     for node in parent.children:
-        if node.kind is not Kind.LIST or not node.attrs["ordered"]:
+        if not _is_numbered(node):
             between.append(node)
             reported = reported and node.kind is not Kind.HEADING
             continue
@@ -121,11 +121,15 @@ def _numbers_behind_markers(outer: Node) -> Iterator[Finding]:
 def _begins_with_number(item: Node) -> bool:
     """Whether a list item holds a numbered list right behind its own marker."""
     first = item.children[0] if item.children else None
+    return first is not None and _is_numbered(first) and first.span.start == item.content.start
+
+
+def _is_numbered(node: Node) -> bool:
+    """Whether `node` is a numbered list with items; one nested too deep is read as text."""
     return (
-        first is not None
-        and first.kind is Kind.LIST
-        and first.attrs["ordered"]
-        and first.span.start == item.content.start
+        node.kind is Kind.LIST
+        and bool(node.attrs["ordered"])
+        and node.children[0].kind is Kind.LIST_ITEM
     )
 
 
