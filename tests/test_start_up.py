@@ -1,0 +1,102 @@
+"""A run over one note loads what that note needs, and is done in little more than loading it."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks.startup import allowed, compared, installed
+from notelint.lazy import regex
+
+PLAIN = "---\ntitle: 정렬\n---\n\n# 정렬\n\n- 버블 정렬은 두 값을 견준다.\n- 병합 정렬은 나눈다.\n"
+# About 5 kB of what notes are made of: headings, lists, code, links, emphasis, math, a table.
+SECTION = """## 정렬 {0}
+
+버블 정렬은 **이웃한 두 값**을 견주어 자리를 바꾼다. [자세한 설명](https://example.org/{0})
+
+1. 처음부터 끝까지 훑는다.
+   - 바꾼 적이 없으면 끝난다.
+2. `n - 1`번 되풀이한다.<br>
+
+```python
+def sort(items):
+    return sorted(items)
+```
+
+| 이름 | 시간 |
+|---|---|
+| 버블 | $O(n^2)$ |
+
+"""
+
+
+def loaded(note: Path) -> set[str]:
+    """Names of the modules that a run over `note` leaves loaded."""
+    code = (
+        "import sys; sys.argv = ['notelint', 'check', '--isolated', sys.argv[1]]\n"
+        "from notelint.cli.main import main\n"
+        "try: main()\nexcept SystemExit: print(*sys.modules)"
+    )
+    command = [sys.executable, "-c", code, str(note)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return set(done.stdout.splitlines()[-1].split())
+
+
+@pytest.fixture
+def plain(tmp_path: Path) -> Path:
+    path = tmp_path / "plain.md"
+    path.write_text(PLAIN, "utf-8")
+    return path
+
+
+def test_a_plain_note_loads_no_check_of_what_it_does_not_hold(plain: Path) -> None:
+    modules = loaded(plain)
+    assert "notelint.checks.headings" in modules
+    for topic in ("html_tags", "tables", "math", "liquid", "links", "fences", "characters_hidden"):
+        assert f"notelint.checks.{topic}" not in modules
+
+
+def test_only_the_parser_of_the_dialect_is_loaded(plain: Path) -> None:
+    modules = loaded(plain)
+    assert "notelint.note.markdown.blocks" in modules
+    assert "notelint.note.markdown.kramdown_blocks" not in modules
+    (plain.parent / "_config.yml").write_text("title: 노트\n", "utf-8")
+    modules = loaded(plain)
+    assert "notelint.note.markdown.kramdown_blocks" in modules
+    assert "notelint.note.markdown.blocks" not in modules
+
+
+def test_a_pattern_is_compiled_when_first_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled: list[str] = []
+    compile_now = re.compile
+
+    def remember(pattern: str, flags: int = 0) -> re.Pattern[str]:
+        compiled.append(pattern)
+        return compile_now(pattern, flags)
+
+    monkeypatch.setattr(re, "compile", remember)
+    word = regex(r"[a-z]+", re.I)
+    assert (compiled, word.pattern) == ([], r"[a-z]+")
+    assert word.findall("Ab 가 c") == ["Ab", "c"]
+    assert word.fullmatch("AB")
+    assert compiled == [r"[a-z]+"]
+
+
+def test_a_pattern_that_is_none_says_so_when_used() -> None:
+    broken = regex("(")
+    with pytest.raises(re.error):
+        broken.match("a")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs the processor time of a process")
+def test_a_note_of_5_kb_takes_little_more_than_importing_the_parsers(tmp_path: Path) -> None:
+    note = tmp_path / "note.md"
+    sections = "".join(SECTION.format(number) for number in range(14))
+    note.write_text(f"---\ntitle: 정렬\n---\n\n# 정렬\n\n{sections}", "utf-8")
+    assert 4_500 < note.stat().st_size < 6_500
+    environment = installed(tmp_path / "installed")
+    # A busy machine makes a run longer, never shorter.
+    check, parsers = compared(note, environment, runs=9)
+    assert min(check) < allowed(min(parsers))
