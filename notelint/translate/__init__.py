@@ -1,0 +1,1 @@
+"""English editions of notes: a copy of the note with its Korean spans replaced."""
