@@ -30,7 +30,7 @@ class Attention(NamedTuple):
 
 
 class Hypothesis(NamedTuple):
-    """One translation of a request; `score` is a log probability per piece, if the engine has one."""
+    """One translation of a request; `score` is a log probability per piece, where there is one."""
 
     text: str
     score: float | None = None
