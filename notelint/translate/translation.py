@@ -32,9 +32,15 @@ class Doubt(NamedTuple):
 
 
 class Translation(NamedTuple):
-    """What stands in the edition in place of a segment, and how it came there."""
+    """What stands in the edition in place of a segment, and how it came there.
+
+    `protected` is the text before tokens were restored, as the memory holds
+    it; `protected_source.translated_pieces` tells its words from what is
+    protected, so that only the words are escaped.
+    """
 
     text: str
     rung: Rung
     doubts: tuple[Doubt, ...] = ()
     score: float | None = None
+    protected: str = ""
