@@ -1,0 +1,1 @@
+"""Whether a translation should be looked at: doubts that need no second model."""
