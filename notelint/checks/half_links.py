@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
-from notelint.checks.links_targets import OWN_DISK
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Edit, Finding, Fix
 from notelint.lazy import regex
 from notelint.note.note import Note
 from notelint.note.prose import MARKUP, OBJECT
 from notelint.note.span import Span
+from notelint.note.targets import OWN_DISK
 
 _FILE = (
     r"\.(?:png|jpe?g|gif|svg|webp|bmp|pdf|md|html?|ipynb|pptx?|docx?|xlsx?|zip|mp4|py|js|java|cpp)"

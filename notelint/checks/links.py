@@ -10,13 +10,13 @@ from unicodedata import normalize
 from urllib.parse import quote
 
 from notelint.checks.links_files import Paths, Wanted, paths_of, wanted
-from notelint.checks.links_targets import OWN_DISK, Target, targets
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Finding, Fix, replace, rewrite
 from notelint.lazy import regex
 from notelint.note.note import Note
 from notelint.note.slugs import Anchors, read_anchors
 from notelint.note.span import Span
+from notelint.note.targets import OWN_DISK, Target, targets
 
 # Fragments that are made by more than headings: a browser's own, a viewer's lines and pages.
 _NOT_A_HEADING = regex(r"$|top$|L\d|[!/:~]|page=\d|t=\d|.*=", re.I)

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from notelint.checks.links_targets import Target
 from notelint.lazy import regex
 from notelint.note.note import Note
+from notelint.note.targets import Target
 
 # Endings of files that a site copies as they are, so that their path is the one in the repository.
 _COPIED = regex(
