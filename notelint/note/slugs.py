@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 
 from notelint.lazy import regex
 from notelint.note.node import Kind, Node
@@ -46,19 +47,45 @@ class Anchors:
 
 def read_anchors(note: Note) -> Anchors:
     """The ids that the note's renderer gives and that the author wrote."""
-    kramdown = note.dialect.kramdown
-    slug = kramdown_slug if kramdown else github_slug
     headings: dict[str, Span] = {}
-    seen: Counter[str] = Counter()
     certain = note.dialect.site in {"jekyll", "github"} and _ids_are_made(note)
-    for place, text, own_id in _headings(note):
-        if own_id:
-            headings.setdefault(own_id, place)
-        elif text is None:
+    slugs = heading_slugs(note)
+    for heading, anchor in zip(slugs, numbered(slugs), strict=True):
+        if anchor is None:
             certain = False
         else:
-            headings.setdefault(_numbered(slug(text), seen), place)
+            headings.setdefault(anchor, heading.place)
     return Anchors(headings, frozenset(_written_ids(note)), certain)
+
+
+class HeadingSlug(NamedTuple):
+    """A heading: its place, what its text gives for an id, and the id that the author wrote.
+
+    `slug` is None where Liquid writes the text; `own_id` is "" where the id is
+    the renderer's to make.
+    """
+
+    place: Span
+    slug: str | None
+    own_id: str = ""
+
+
+def heading_slugs(note: Note) -> list[HeadingSlug]:
+    """The headings that get an id, in order."""
+    slug = kramdown_slug if note.dialect.kramdown else github_slug
+    return [
+        HeadingSlug(place, None if text is None else slug(text), own_id)
+        for place, text, own_id in _headings(note)
+    ]
+
+
+def numbered(headings: Iterable[HeadingSlug]) -> list[str | None]:
+    """The id of each heading: its own, or its slug with `-1`, `-2` where it has come before."""
+    seen: Counter[str] = Counter()
+    return [
+        heading.own_id or (None if heading.slug is None else _numbered(heading.slug, seen))
+        for heading in headings
+    ]
 
 
 def kramdown_slug(text: str) -> str:

@@ -1,0 +1,156 @@
+"""The lines that make a copy of a note its English edition: language, source, addresses."""
+
+import json
+from collections.abc import Iterator
+
+from notelint.lazy import regex
+from notelint.note.front_matter import read_front_matter
+from notelint.note.front_matter.model import Entry, FrontMatter, Value
+from notelint.note.node import Kind
+from notelint.note.note import Note
+from notelint.note.source import Source
+from notelint.note.span import Span
+from notelint.translate.edition.reference import Reference, signed
+from notelint.translate.edition.splice import splice
+
+Edits = list[tuple[Span, str]]
+
+# No sign with a meaning of its own in YAML, and no number, date or truth value.
+_PLAIN = regex(r"(?:\.\./)*(?=[^\d.])[\w./-]+\.\w+|sha256:[\w.:+@/ -]+|[a-z]{2}")
+_TOML_TABLE = regex(r"(?m)^[ \t]*\[")
+_JSON_INDENT = regex(r'\n([ \t]*)"')
+# Where the front matter of a note tells its own address, by generator. Those of lists may be one
+# text too. Kept as they are, the note and its edition would be two pages at one address.
+_ADDRESSES = {
+    "jekyll": ("permalink", "redirect_from"),
+    "hugo": ("url", "aliases"),
+}
+
+
+def with_reference(note: Note, reference: Reference, language: str = "en") -> str:
+    """The text of `note`, translated, as an edition: `lang`, and the reference to its source.
+
+    They are the last lines of the front matter. Without front matter, or in a
+    block that takes no lines (`{title: x}`), the reference is a comment.
+    """
+    matter = note.front_matter
+    if matter.kind != "none" and not matter.error:
+        for text in _in_block(note, reference, language):
+            if _took(note, text, reference):
+                return signed(text)
+    return signed(_with_comment(note, reference))
+
+
+def own_addresses(note: Note, prefix: str = "/en") -> Edits:
+    """Edits that put `prefix` before the addresses that the front matter gives the page.
+
+    Only addresses from the site's root are meant; others are made of the
+    file's own path, which is another one already.
+    """
+    keys = _ADDRESSES.get(note.dialect.site, ())
+    return [
+        (Span(at, at), prefix)
+        for entry in note.front_matter.entries
+        if entry.key in keys
+        for value in entry.value.walk()
+        for at in _root_of(note, value, prefix)
+    ]
+
+
+def _root_of(note: Note, value: Value, prefix: str) -> Iterator[int]:
+    """Where the `/` stands that a path from the site's root begins with."""
+    told = value.value
+    if (
+        value.kind == "string"
+        and str(told).startswith("/")
+        and not f"{told}/".startswith(f"{prefix}/")
+    ):
+        at = note.text.find("/", value.span.start, value.span.end)
+        if at >= 0:
+            yield at
+
+
+def _in_block(note: Note, reference: Reference, language: str) -> Iterator[str]:
+    """The text with the lines in the front matter, at each place that may do."""
+    matter = note.front_matter
+    pairs = [("lang", language), *reference.in_front_matter()]
+    edits: Edits = []
+    if entry := matter.entry("lang"):
+        pairs = pairs[1:]
+        edits = [_language(note, entry, language)]
+    for place in _ends(note, matter):
+        lines = _lines(note, matter, pairs, place)
+        yield splice(note.text, [*edits, (Span(place, place), lines)])
+
+
+def _language(note: Note, entry: Entry, language: str) -> tuple[Span, str]:
+    """The edit that makes `language` the value of the key."""
+    span = entry.value.span
+    if span.start == span.end:
+        # `lang:` and nothing: the value would have its place somewhere behind the colon.
+        colon = note.text.find(":", entry.key_span.end) + 1
+        return Span(colon, colon), f" {language}"
+    return span, _value(language, note.front_matter.kind, entry.value.style)
+
+
+def _ends(note: Note, matter: FrontMatter) -> list[int]:
+    """The end of the block; in TOML, where keys behind a `[table]` are its own, before one."""
+    if matter.kind == "json":
+        closing = note.text.rindex("}", matter.span.start, matter.span.end)
+        return [len(note.text[:closing].rstrip())]
+    places = [matter.content.end]
+    if matter.kind == "toml":
+        tables = _TOML_TABLE.finditer(note.text, matter.content.start, matter.content.end)
+        # A line that begins with `[` may be part of a text or a list: several are tried.
+        places = [table.start() for table in tables][:8] + places
+    return places
+
+
+def _lines(note: Note, matter: FrontMatter, pairs: list[tuple[str, str]], at: int) -> str:
+    newline = note.source.newline
+    if matter.kind == "json":
+        found = _JSON_INDENT.search(note.text, matter.span.start, matter.span.end)
+        indent = f"{newline}{found[1]}" if found else " "
+        comma = "," if matter.entries else ""
+        told = f",{indent}".join(f'"{key}": {_value(value, "json")}' for key, value in pairs)
+        return f"{comma}{indent}{told}"
+    sign = " = " if matter.kind == "toml" else ": "
+    told = "".join(f"{key}{sign}{_value(value, matter.kind)}{newline}" for key, value in pairs)
+    begun = at == 0 or note.text[at - 1] in "\r\n"
+    return told if begun else newline + told
+
+
+def _value(text: str, kind: str, style: str = "plain") -> str:
+    """`text` as a value; JSON's quotes are those of TOML and YAML too."""
+    if kind == "yaml" and style == "single":
+        return f"'{text}'"
+    if kind == "yaml" and style != "double" and _PLAIN.fullmatch(text):
+        return text
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _took(note: Note, text: str, reference: Reference) -> bool:
+    """Whether the block is read as before, with the reference in it."""
+    after = read_front_matter(Source(text), note.dialect)
+    told = [after.get(key) for key, _ in reference.in_front_matter()]
+    wanted = [value for _, value in reference.in_front_matter()]
+    before = [entry.key for entry in note.front_matter.entries]
+    return (
+        not after.error
+        and [value and value.value for value in told] == wanted
+        and [entry.key for entry in after.entries if entry.key in before] == before
+    )
+
+
+def _with_comment(note: Note, reference: Reference) -> str:
+    """The comment on the last line; on the first, where the last is part of something open."""
+    comment, newline = reference.as_comment(), note.source.newline
+    body = note.text.rstrip("\r\n")
+    text = f"{body}{newline}{newline if body else ''}{comment}{newline}"
+    if note.front_matter.kind != "none":
+        return text
+    after = Note(Source(text, note.path), note.dialect, note.site)
+    at = text.index(comment, len(body))
+    if any(node.kind is Kind.HTML_BLOCK and at in node.span for node in after.tree.children):
+        return text
+    return f"{comment}{newline}{newline}{note.text}"
