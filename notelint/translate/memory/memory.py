@@ -1,0 +1,214 @@
+"""The translation memory: what was translated, by whom, and what the editions were made of."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from notelint.translate.memory.database import connect, in_memory, told, transaction
+from notelint.translate.memory.editions import EditionRecord, EditionState
+from notelint.translate.memory.entry import Entry, Origin, Review
+from notelint.translate.memory.rows import (
+    ENTRY_COLUMNS,
+    entry_of,
+    record_of,
+    row_of,
+    row_of_record,
+    source_row,
+)
+from notelint.translate.memory.sentence import Key, digest_of
+
+_AT_ONCE = 300  # digests in one query: SQLite before 3.32 takes 999 values
+
+_Item = TypeVar("_Item")
+
+_INSERT_SOURCE = (
+    "INSERT INTO source (digest, text, kinds) VALUES (?, ?, ?) ON CONFLICT (digest) DO NOTHING"
+)
+_INSERT_ENTRY = (
+    f"INSERT OR REPLACE INTO entry (source, {ENTRY_COLUMNS}) "
+    "VALUES ((SELECT id FROM source WHERE digest = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_SELECT_ENTRY = (
+    f"SELECT source.text, source.kinds, {ENTRY_COLUMNS} "
+    "FROM entry JOIN source ON source.id = entry.source"
+)
+_SELECT_EDITION = "SELECT path, source, source_hash, written, stamp, content FROM edition"
+
+
+class Memory:
+    """A translation memory in a file, for one thread; many processes may have it open.
+
+    What `store` and `record_edition` were given is on the disk when they
+    return, all of it; killed before, none of it.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+
+    @classmethod
+    def open(cls, path: Path, read_only: bool = False) -> Self:
+        """The memory in the file at `path`, which is made if it is not there.
+
+        `read_only` changes nothing on the disk and wants the file to be there.
+
+        Raises:
+            MemoryFileError: it cannot be used.
+        """
+        return cls(connect(path, read_only), path)
+
+    @classmethod
+    def empty(cls) -> Self:
+        """A memory without a file, that is gone when it is closed."""
+        return cls(in_memory(), Path(":memory:"))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with told(self.path):
+            self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def find(self, keys: Sequence[Key]) -> dict[Key, Entry]:
+        """The translation of each sentence that has one that may be used as it is.
+
+        People's go before all, those for the same note first and then the
+        latest; they are found whatever the engine and the glossary. Then what
+        was read back from the edition of the same note, then what this engine
+        answered with this glossary.
+        """
+        digests = {digest for key in keys for digest in key[:3]}
+        entries = self._entries_under(sorted(digests))
+        found = {}
+        for key in keys:
+            candidates = [entry for d in dict.fromkeys(key[:3]) for entry in entries.get(d, ())]
+            best = max(candidates, key=lambda entry: _rank(entry, key), default=None)
+            if best is not None and _rank(best, key)[0]:
+                found[key] = best
+        return found
+
+    def store(self, entries: Iterable[Entry]) -> None:
+        """Keep `entries` in one transaction; each takes the place of an older one of its kind.
+
+        One answer is kept for a sentence, engine and glossary, and one of
+        people for a sentence and note.
+        """
+        stored = list(entries)
+        now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        with told(self.path), transaction(self._connection) as connection:
+            connection.executemany(_INSERT_SOURCE, map(source_row, stored))
+            connection.executemany(_INSERT_ENTRY, (row_of(entry, now) for entry in stored))
+
+    def entries(self, human_only: bool = False) -> Iterator[Entry]:
+        """All entries, in the order of their sources' text, kinds and notes."""
+        where = f"WHERE origin = '{Origin.HUMAN}'" if human_only else ""
+        order = "source.text, source.kinds, origin, note, context, engine, glossary, file"
+        with told(self.path):
+            for row in self._connection.execute(f"{_SELECT_ENTRY} {where} ORDER BY {order}"):
+                yield self._read(entry_of, row)
+
+    def edition_states(self) -> dict[str, EditionState]:
+        """What every edition rests on, by its path, for telling which ones are out of date.
+
+        Of an edition whose writing was cut off there may be two records; this
+        gives the one made last.
+        """
+        query = "SELECT path, source, source_hash, written, stamp FROM edition ORDER BY id"
+        with told(self.path):
+            return {row[0]: EditionState(*row[1:]) for row in self._connection.execute(query)}
+
+    def edition(self, path: str, written: str, text: str) -> EditionRecord | None:
+        """What is recorded of the edition at `path`, whose file has the hash `written`.
+
+        None when nothing is. When people changed the file, no record has its
+        hash: then it is the one that has most lines of the file's `text`.
+        """
+        query = f"{_SELECT_EDITION} WHERE path = ? ORDER BY id"
+        with told(self.path):
+            rows = self._connection.execute(query, (path,)).fetchall()
+            records = [self._read(record_of, row) for row in rows]
+        lines = Counter(text.splitlines())
+        return max(
+            records,
+            key=lambda record: (
+                record.written == written,
+                (Counter(record.text.splitlines()) & lines).total(),
+            ),
+            default=None,
+        )
+
+    def record_edition(self, record: EditionRecord, replacing: str | None = None) -> None:
+        """Keep what an edition is made of, BEFORE its file is written.
+
+        `replacing` is `EditionRecord.written` of the record that the file on
+        the disk goes with (what `edition` gave): it stays until `edition_written`,
+        because the file may not be written after all.
+        """
+        with told(self.path), transaction(self._connection) as connection:
+            connection.execute(
+                "DELETE FROM edition WHERE path = ? AND written IS NOT ?", (record.path, replacing)
+            )
+            connection.execute(
+                "INSERT OR REPLACE INTO edition "
+                "(path, source, source_hash, written, stamp, content) VALUES (?, ?, ?, ?, ?, ?)",
+                row_of_record(record),
+            )
+
+    def editions_written(self, records: Iterable[EditionRecord]) -> None:
+        """The files of `records` are on the disk: what was recorded of them before may go."""
+        with told(self.path), transaction(self._connection) as connection:
+            connection.executemany(
+                "DELETE FROM edition WHERE path = ? AND written <> ?",
+                [(record.path, record.written) for record in records],
+            )
+
+    def forget_editions(self, paths: Iterable[str]) -> None:
+        """Drop the records of editions that are no more."""
+        with told(self.path), transaction(self._connection) as connection:
+            connection.executemany("DELETE FROM edition WHERE path = ?", [(p,) for p in paths])
+
+    def _entries_under(self, digests: Sequence[bytes]) -> dict[bytes, list[Entry]]:
+        found: dict[bytes, list[Entry]] = {}
+        with told(self.path):
+            for start in range(0, len(digests), _AT_ONCE):
+                some = digests[start : start + _AT_ONCE]
+                marks = ",".join("?" * len(some))
+                query = f"{_SELECT_ENTRY} WHERE source.digest IN ({marks})"
+                for row in self._connection.execute(query, some):
+                    entry = self._read(entry_of, row)
+                    found.setdefault(digest_of(entry.source, entry.kinds), []).append(entry)
+        return found
+
+    def _read(self, make: "Callable[[sqlite3.Row], _Item]", row: sqlite3.Row) -> _Item:
+        """What `row` holds; a row that notelint did not write says that the file is damaged."""
+        try:
+            return make(row)
+        except (ValueError, TypeError, KeyError) as error:
+            raise sqlite3.DatabaseError(f"unreadable row: {error}") from error
+
+
+def _rank(entry: Entry, key: Key) -> tuple[int, str, str]:
+    """How much the entry is wanted; 0: it may not be used."""
+    here = bool(key.note) and entry.note == key.note
+    rank = 0
+    if entry.context in ("", key.context) and entry.review is not Review.SOURCE_CHANGED:
+        if entry.origin is Origin.HUMAN:
+            rank = 5 if here else 4
+        elif entry.origin is Origin.UNKNOWN:
+            rank = 3 if here else 0
+        elif (entry.engine, entry.glossary) == (key.engine, key.glossary):
+            rank = 2
+    return rank, entry.when, entry.target
