@@ -36,21 +36,32 @@ def kept_ids(source: Note, edition: Note) -> Kept:
     if len(before) != len(after):
         return Kept()
     old = numbered(before)
-    written = [
-        heading._replace(own_id=anchor)
-        if anchor and anchor != new and not heading.own_id and _may_write(edition, heading, anchor)
-        else heading
-        for heading, anchor, new in zip(after, old, numbered(after), strict=True)
-    ]
-    new = numbered(written)
+    changed = [one.slug != other.slug for one, other in zip(before, after, strict=True)]
+    written = _with_ids(edition, after, old, changed)
+    # A heading with an id of its own is not counted, so numbers of others may have changed.
+    changed = [a != b for a, b in zip(old, numbered(written), strict=True)]
+    written = _with_ids(edition, written, old, changed)
     edits = tuple(
-        (Span(at, at), f" {{#{anchor}}}")
-        for heading, had, anchor in zip(written, after, new, strict=True)
+        (Span(at, at), f" {{#{heading.own_id}}}")
+        for heading, had in zip(written, after, strict=True)
         if heading is not had
         for at in [_end_of_text(edition, heading.place)]
     )
+    new = numbered(written)
     moved = {a: b for a, b in zip(old, new, strict=True) if a and b and a != b}
     return Kept(edits, moved)
+
+
+def _with_ids(
+    edition: Note, headings: list[HeadingSlug], ids: list[str | None], wanted: list[bool]
+) -> list[HeadingSlug]:
+    """`headings`, those that are `wanted` with their ids where these can be written."""
+    return [
+        heading._replace(own_id=anchor)
+        if want and anchor and not heading.own_id and _may_write(edition, heading, anchor)
+        else heading
+        for heading, anchor, want in zip(headings, ids, wanted, strict=True)
+    ]
 
 
 def followed(

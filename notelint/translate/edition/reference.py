@@ -18,7 +18,7 @@ OF, SOURCE = "translation_of", "translation_source"
 
 # As `in_front_matter` and `as_comment` write them, and as a person may tidy them: other quotes,
 # other spacing.
-_LINE = regex(rf"^[ \t]*[\"']?({OF}|{SOURCE})[\"']?[ \t]*[:=][ \t]*(.*?)[ \t\r]*$", re.M)
+_LINE = regex(rf"^[ \t]*[\"']?({OF}|{SOURCE})[\"']?[ \t]*[:=][ \t]*(.*)$", re.M)
 _COMMENT = regex(rf'<!--\s*{OF}="([^"]*)"\s+{SOURCE}="([^"]*)"\s*-->')
 _FACTS = regex(
     r"sha256:(?P<sha256>[0-9a-f]{64}) engine:(?P<engine>\S+)"
@@ -109,7 +109,7 @@ def _reference(path: str, facts: str) -> Reference | None:
 def _keys(head: str, kind: str) -> dict[str, str]:
     """The keys of the reference in a block."""
     if kind != "json":
-        return {match[1]: _plain(match[2]) for match in _LINE.finditer(head)}
+        return {match[1]: _plain(match[2].strip()) for match in _LINE.finditer(head)}
     try:
         block = json.loads(head)
     except (ValueError, RecursionError):
