@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import click
 
+from notelint.cli.caching import cache_for, cache_options, cached, tell_cache
 from notelint.cli.fixing import Fixing, fix_options, tell_fixes, write_diffs, write_fixed
 from notelint.cli.ignoring import CommandWithAddIgnore, add_ignore_option, tell_comments
 from notelint.cli.language import language_of
@@ -66,6 +67,7 @@ _FORGET = "run `notelint baseline prune`"
     metavar="N",
     help="Processes to use (default: one a core, when there is much to check).",
 )
+@cache_options
 @click.option("-q", "--quiet", is_flag=True, help="Findings only.")
 @click.option("-v", "--verbose", is_flag=True, help="Also what was done, and how long it took.")
 def command(
@@ -79,6 +81,8 @@ def command(
     color: str,
     lang: str | None,
     jobs: int | None,
+    cache: bool,
+    cache_dir: str | None,
     quiet: bool,
     verbose: bool,
     **set_here: Any,
@@ -106,7 +110,9 @@ def command(
         notes, executor = _standard_input(paths, stdin_filename, files, cwd)
     else:
         notes = discover(paths or (".",), files, cwd)
-        executor = executor_for(notes, jobs)
+        plain = type(checker) is NoteChecker
+        folder = cache_for(notes, here, cache_dir) if cache and plain else None
+        executor = cached(folder, here, jobs) if folder else executor_for(notes, jobs)
     _warn(set_here, notes, paths)
     judged = _judged(_run(notes, checker, executor, quiet), notes)
     result = judged.result
@@ -211,4 +217,5 @@ def _tell(notes: Sequence[FoundNote], executor: Executor, result: Result, second
         complain("settings", source)
     for text in result.crashes:
         complain("traceback", text)
+    tell_cache(executor)
     complain("checked", f"{len(notes)} notes in {seconds:.2f} s, {type(executor).__name__}")

@@ -12,7 +12,7 @@ from notelint.rulebook.nearest import did_you_mean
 from notelint.rulebook.selection import UnknownRuleError
 from notelint.run.discover import NoSuchPathError
 
-_COMMANDS = ("check", "fix", "baseline", "dictionary", "rule", "config", "completion")
+_COMMANDS = ("check", "fix", "baseline", "dictionary", "rule", "config", "clean", "completion")
 _FAILED, _INTERRUPTED = 2, 130
 
 

@@ -1,10 +1,7 @@
 """One file, from its bytes to located findings: what every process of a run does."""
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
-from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from notelint.checks.registry import Check
@@ -13,20 +10,18 @@ from notelint.findings.finding import Finding
 from notelint.findings.located import LocatedFinding, locate
 from notelint.findings.repair import Repair
 from notelint.findings.suppressing import suppress
-from notelint.note.dialect import Dialect
 from notelint.note.note import Note
-from notelint.note.site import NOWHERE, Site
+from notelint.note.site import NOWHERE
 from notelint.note.source import Source, UndecodableError
 from notelint.note.span import Span
 from notelint.rulebook.book import load_book
 from notelint.rulebook.selection import selected_codes
 from notelint.run.check_note import Plan, codes_at_fault, plan_for, run_plan
-from notelint.run.dialect import detect_dialect
 from notelint.run.dialects import with_parts
 from notelint.run.dictionary import dictionary_for
 from notelint.run.discover import FoundNote
 from notelint.run.read import UnreadableError, read_bytes
-from notelint.run.site import find_root, read_site
+from notelint.run.surroundings import surroundings_of
 
 _TOP = Span(0, 0)
 
@@ -34,7 +29,9 @@ _TOP = Span(0, 0)
 class Outcome(NamedTuple):
     """What came of one note: its findings, how many were suppressed, tracebacks of crashes.
 
-    `repair` tells what was fixed, in a run that fixes.
+    `repair` tells what was fixed, in a run that fixes; `asked` what the checks
+    asked of the site, and the answers that the findings rest on; `digest` is
+    that of the bytes checked, where it is wanted.
     """
 
     path: str
@@ -42,21 +39,24 @@ class Outcome(NamedTuple):
     suppressed: int = 0
     crashes: tuple[str, ...] = ()
     repair: Repair | None = None
+    asked: tuple[tuple[str, str], ...] = ()
+    digest: bytes = b""
 
 
 class NoteChecker:
     """Checks notes one by one, keeping what many of them share.
 
-    It is sent to other processes as its language alone and fills its caches
-    anew there.
+    It is sent to other processes without its caches and fills them anew there.
+    `digests` says whether outcomes are to tell which bytes were checked.
     """
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, digests: bool = False) -> None:
         self.language = language
+        self.digests = digests
         self._plans: dict[tuple[int, frozenset[str]], tuple[Settings, Plan]] = {}
 
     def __reduce__(self) -> tuple[type["NoteChecker"], tuple[Any, ...]]:
-        return NoteChecker, (self.language,)
+        return NoteChecker, (self.language, self.digests)
 
     def check(self, found: FoundNote) -> Outcome:
         """What is found in the file; a file that cannot be read gives one finding."""
@@ -65,11 +65,12 @@ class NoteChecker:
         except UnreadableError as error:
             finding = Finding("NL001", _TOP, error.values, error.variant)
             return self._outcome(found, Source(""), [finding])
-        return self.check_bytes(found, data)
+        outcome = self.check_bytes(found, data)
+        return outcome._replace(digest=digest_of(data)) if self.digests else outcome
 
     def check_bytes(self, found: FoundNote, data: bytes, known: bool = True) -> Outcome:
         """As `check`, for bytes at hand; `known` tells whether they have a place in a site."""
-        surroundings = _surroundings(os.path.dirname(found.path), found.top)  # noqa: PTH120
+        surroundings = surroundings_of(found.path, found.top)
         path = surroundings.path_of(found.path) if known else None
         try:
             source = Source.decode(data, path)
@@ -81,7 +82,9 @@ class NoteChecker:
         parts = found.settings.dialect_for(found.path)
         site = surroundings.site if known else NOWHERE
         note = Note(source, with_parts(surroundings.dialect, parts), site)
-        return self._check(found, note)
+        surroundings.asked.clear()
+        outcome = self._check(found, note)
+        return outcome._replace(asked=surroundings.answers(surroundings.asked))
 
     def died(self, found: FoundNote) -> Outcome:
         """What is told of a note whose checking took down the process."""
@@ -95,7 +98,7 @@ class NoteChecker:
 
     def _kept(self, found: FoundNote, note: Note) -> tuple[list[Finding], int, "Crashes"]:
         """The findings that no comment switches off, how many those do, and what failed."""
-        plan = self._plan(found)
+        plan = self.plan(found)
         crashes = Crashes(plan)
         findings = run_plan(note, plan, crashes.add)
         try:
@@ -105,7 +108,8 @@ class NoteChecker:
             return findings, 0, crashes
         return kept.findings, kept.suppressed, crashes
 
-    def _plan(self, found: FoundNote) -> Plan:
+    def plan(self, found: FoundNote) -> Plan:
+        """The rules in force for the note, and what they need."""
         settings = found.settings
         ignored = settings.ignored_for(found.path)
         key = id(settings), ignored
@@ -125,7 +129,7 @@ class NoteChecker:
     ) -> Outcome:
         book = load_book()
         # A crash is told even where NL003 is off: the run ends with exit code 2 for it.
-        on = self._plan(found).codes | {"NL003"}
+        on = self.plan(found).codes | {"NL003"}
         located = [
             locate(
                 finding,
@@ -140,6 +144,13 @@ class NoteChecker:
         ]
         texts = tuple(crashes.tracebacks) if crashes else ()
         return Outcome(found.shown, tuple(located), suppressed, texts)
+
+
+def digest_of(data: bytes) -> bytes:
+    """Differs wherever the bytes do."""
+    from hashlib import blake2b
+
+    return blake2b(data, digest_size=16).digest()
 
 
 @dataclass(slots=True)
@@ -167,35 +178,3 @@ class Crashes:
         first = self.errors[0]
         values = {"rules": named, "error": f"{type(first).__name__}: {first}"[:200]}
         return [Finding("NL003", _TOP, values)]
-
-
-@dataclass(frozen=True)
-class _Surroundings:
-    """The site around the notes of one folder."""
-
-    folder: str
-    root: Path
-    dialect: Dialect
-    site: Site
-
-    def path_of(self, path: str) -> PurePosixPath:
-        """The path of a file in the folder, relative to the root of its site."""
-        name = os.path.basename(path)  # noqa: PTH119
-        return PurePosixPath(Path(self.folder).relative_to(self.root).as_posix()) / name
-
-
-@lru_cache(4096)
-def _surroundings(folder: str, top: str) -> _Surroundings:
-    real = os.path.realpath(folder)
-    root = find_root(Path(real), Path(top) if top else None)
-    return _Surroundings(real, root, _dialect(root), _site(root))
-
-
-@lru_cache(1024)
-def _dialect(root: Path) -> Dialect:
-    return detect_dialect(root)
-
-
-@lru_cache(1024)
-def _site(root: Path) -> Site:
-    return read_site(root)

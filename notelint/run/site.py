@@ -1,10 +1,11 @@
 """The repository around the notes: its root, its generator's settings, its files."""
 
+import hashlib
 import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import islice
 from pathlib import Path
@@ -61,10 +62,26 @@ def find_root(path: Path, top: Path | None = None) -> Path:
     return top if start.is_relative_to(top) else start
 
 
-def read_site(root: Path) -> Site:
-    """What is known of the repository at `root`; files are looked at when first asked for."""
-    files = _Files(root)
+FILES = "files"
+KEY = "key "
+
+
+def read_site(root: Path, asked: set[str] | None = None) -> Site:
+    """What is known of the repository at `root`; files are looked at when first asked for.
+
+    `asked` gathers what is asked of it: `FILES` for its paths, `KEY` and the
+    name for how often a front matter key is used.
+    """
+    files = _Files(root, set() if asked is None else asked)
     return Site(files, read_settings(root), _KeyCounts(files))
+
+
+def answer(site: Site, question: str) -> str:
+    """What the answer to one of the questions that `asked` gathers rests on, in short."""
+    if question == FILES:
+        return site.files.digest if isinstance(site.files, _Files) else ""
+    # A key used twice is no slip, however often it is used besides.
+    return str(min(site.key_counts.get(question.removeprefix(KEY), 0), 2))
 
 
 @cache
@@ -126,11 +143,12 @@ def _parse(text: str, name: str) -> Any:
         raise ValueError(str(error)) from error
 
 
-@dataclass
+@dataclass(eq=False)  # equal to what holds the same paths, as every set is
 class _Files(Set[str]):
     """The paths below `root`, relative, with `/`; walked once, when first asked for."""
 
     root: Path
+    asked: set[str] = field(default_factory=set)
 
     @cached_property
     def paths(self) -> frozenset[str]:
@@ -139,13 +157,22 @@ class _Files(Set[str]):
         paths = list(islice(_walk(self.root), most + 1))
         return frozenset(paths) if len(paths) <= most else frozenset()
 
+    @cached_property
+    def digest(self) -> str:
+        """Differs wherever the paths do."""
+        listing = "\0".join(sorted(self.paths)).encode("utf-8", "surrogateescape")
+        return hashlib.blake2b(listing, digest_size=16).hexdigest()
+
     def __contains__(self, path: object) -> bool:
+        self.asked.add(FILES)
         return path in self.paths
 
     def __iter__(self) -> Iterator[str]:
+        self.asked.add(FILES)
         return iter(self.paths)
 
     def __len__(self) -> int:
+        self.asked.add(FILES)
         return len(self.paths)
 
     def __hash__(self) -> int:
@@ -161,12 +188,13 @@ class _KeyCounts(Mapping[str, int]):
     @cached_property
     def counts(self) -> Mapping[str, int]:
         counts: Counter[str] = Counter()
-        for path in self.files:
+        for path in self.files.paths:
             if path.endswith((".md", ".markdown", ".mdx")):
                 counts.update(_keys(self.files.root / path))
         return counts
 
     def __getitem__(self, key: str) -> int:
+        self.files.asked.add(KEY + key)
         return self.counts[key]
 
     def __iter__(self) -> Iterator[str]:

@@ -1,0 +1,61 @@
+"""The site around the notes of a folder, found out once."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+
+from notelint.note.dialect import Dialect
+from notelint.note.site import Site
+from notelint.run.dialect import detect_dialect
+from notelint.run.site import answer, find_root, read_packages, read_settings, read_site
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What notes of one folder share: their site, its root and its dialect.
+
+    `asked` gathers what checks ask of the site; whoever wants to know it for
+    one note empties it before.
+    """
+
+    folder: str
+    root: Path
+    dialect: Dialect
+    site: Site
+    asked: set[str] = field(compare=False)
+
+    def path_of(self, path: str) -> PurePosixPath:
+        """The path of a file in the folder, relative to the root of its site."""
+        name = os.path.basename(path)  # noqa: PTH119
+        return PurePosixPath(Path(self.folder).relative_to(self.root).as_posix()) / name
+
+    def answers(self, questions: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """Questions once asked of the site, with what their answers rest on now."""
+        return tuple((question, answer(self.site, question)) for question in sorted(questions))
+
+
+def surroundings_of(path: str, top: str) -> Surroundings:
+    """What is around the note at the absolute `path`, found below the folder `top` or ""."""
+    return _of_folder(os.path.dirname(path), top)  # noqa: PTH120
+
+
+@lru_cache(4096)
+def _of_folder(folder: str, top: str) -> Surroundings:
+    real = os.path.realpath(folder)
+    root = find_root(Path(real), Path(top) if top else None)
+    dialect, site, asked = _of_root(root)
+    return Surroundings(real, root, dialect, site, asked)
+
+
+@lru_cache(1024)
+def _of_root(root: Path) -> tuple[Dialect, Site, set[str]]:
+    asked: set[str] = set()
+    return detect_dialect(root), read_site(root, asked), asked
+
+
+def forget_surroundings() -> None:
+    """Look at all sites anew, for a process that outlives a change of their files."""
+    for known in (_of_folder, _of_root, read_settings, read_packages):
+        known.cache_clear()
