@@ -154,6 +154,14 @@ def _rules(settings: Settings, value: Any, place: Place) -> Settings:
     return replace(settings, rules={**settings.rules, **options})
 
 
+def _translate(settings: Settings, value: Any, place: Place) -> Settings:
+    # Imported here: most runs translate nothing.
+    from notelint.config.translation import read_translation
+
+    read_translation(value, place.folder)
+    return replace(settings, translate=dict(value))
+
+
 def _dialect_parts(key: str, value: Any) -> DialectParts:
     """A renderer's name, or a table of a dialect's parts."""
     if isinstance(value, str):
@@ -217,5 +225,6 @@ KEYS: Mapping[str, _Setter] = {
     "baseline": _file("baseline"),
     "dictionary": _file("dictionary"),
     "rules": _rules,
+    "translate": _translate,
 }
 """How each key changes the settings. `exclude` comes before `extend-exclude`, which adds to it."""

@@ -9,6 +9,7 @@ from notelint.config.settings import (
     NOTE_PATTERNS,
     SKIPPED_FOLDERS,
 )
+from notelint.config.translation import ENGINE, FRONT_MATTER, LAYOUTS
 from notelint.note.dialect import Renderer
 from notelint.rulebook.book import load_book
 from notelint.rulebook.rule import FAMILIES, Severity
@@ -31,7 +32,13 @@ def configuration_schema() -> Schema:
         "$id": "https://raw.githubusercontent.com/notelint/notelint/main/docs/notelint.schema.json",
         "title": "Configuration of notelint",
         "type": "object",
-        "properties": {**_of_rules(), **_of_notes(), **_of_rendering(), **_of_messages()},
+        "properties": {
+            **_of_rules(),
+            **_of_notes(),
+            **_of_rendering(),
+            **_of_messages(),
+            "translate": _of_editions(),
+        },
         "additionalProperties": False,
         "definitions": {
             "selector": _selector(),
@@ -96,6 +103,37 @@ def _of_messages() -> Schema:
     return {
         "lang": _key(_one_of(LANGUAGES), "The language of messages; by default the locale's."),
         "format": _key(_one_of(FORMATS), "How findings are shown; by default text."),
+    }
+
+
+def _of_editions() -> Schema:
+    text: Schema = {"type": "string", "minLength": 1}
+    texts: Schema = {"type": "array", "items": text}
+    properties = {
+        "engine": _key(text, "What translates.", ENGINE),
+        "model": _key(text, "The engine's model: a path, or a name that it knows."),
+        "engines": _key(_table({"type": "object"}), "Options of engines, by engine.", {}),
+        "layout": _key(_one_of(LAYOUTS), "Where editions lie; found out by default."),
+        "out": _key(text, "A folder of its own for the editions."),
+        "source": _key(text, "The folder that `out` mirrors; by default the one that is named."),
+        "front-matter": _key(texts, "Keys whose values are translated.", list(FRONT_MATTER)),
+        "attributes": _key(texts, "HTML attributes whose values are translated.", []),
+        "exclude": _key(texts, "Globs of notes that get no edition.", []),
+        "glossary": _key(texts, "Glossaries of the project, as TSV files.", []),
+        "memory": _key(
+            {"type": ["string", "boolean"], "minLength": 1},
+            "The translation memory; true: `.notelint/memory.sqlite3` beside the configuration.",
+            True,
+        ),
+        "memory-files": _key(texts, "TMX, XLIFF or PO files whose sentences are used.", []),
+        "bilingual": _key(_FLAG, "Write a note in both languages beside each edition.", False),
+    }
+    return {
+        "description": "English editions of notes: `notelint translate`.",
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": False,
+        "default": {},
     }
 
 

@@ -60,6 +60,8 @@ class Settings:
     baseline: str | bool = True
     dictionary: str | bool = True
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    # As it was set; `notelint.config.translation` reads it, when notes are translated.
+    translate: Mapping[str, Any] = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod

@@ -13,6 +13,7 @@ from notelint.config.error import ConfigError
 from notelint.config.keys import KEYS, Place, apply
 from notelint.config.schema import configuration_schema
 from notelint.config.settings import Settings
+from notelint.config.translation import TRANSLATION_KEYS
 from notelint.rulebook.book import load_book
 
 _ROOT = Path(__file__).parents[2]
@@ -28,6 +29,9 @@ _RIGHT = [
     "[per-file-dialects]\n'README.md' = 'gfm'\n'a' = {liquid = false}",
     "baseline = 'accepted.json'",
     "baseline = false",
+    "[translate]\nengine = 'pseudo'\nout = 'en'\nmemory = false\nfront-matter = []",
+    "[translate]\nlayout = 'hugo'\nexclude = ['/drafts/']\nglossary = ['terms.tsv']",
+    "[translate.engines.openai]\nmodel = 'x'\ntemperature = 0",
     "[rules.FM110]\ndays = 3\n[rules.front-matter-key-misspelt]\nknown = ['x']",
 ]
 _WRONG = [
@@ -52,6 +56,14 @@ _WRONG = [
     "format = 'statistics'",
     "baseline = 1",
     "baseline = ''",
+    "[translate]\nlayout = 'hexo'",
+    "[translate]\nengin = 'argos'",
+    "[translate]\nout = ''",
+    "[translate]\nmemory = 1",
+    "[translate]\nfront-matter = 'title'",
+    "[translate]\nengines = {openai = 1}",
+    "[translate]\nbilingual = 'yes'",
+    "translate = true",
     "[rules.FM110]\ndays = -1",
     "[rules.FM110]\nday = 1",
     "[rules.FM999]\ndays = 1",
@@ -93,6 +105,13 @@ def test_defaults_are_those_in_force(validator: Any, tmp_path: Path) -> None:
     settings = Settings.default(tmp_path)
     assert defaults == {key: value_of(settings, key) for key in defaults}
     assert validator.is_valid(defaults)
+
+
+def test_every_key_of_translations_is_in_it_and_in_the_documentation() -> None:
+    properties = configuration_schema()["properties"]["translate"]["properties"]
+    assert tuple(properties) == TRANSLATION_KEYS
+    page = (_ROOT / "docs" / "configuration.md").read_text("utf-8")
+    assert [key for key in TRANSLATION_KEYS if f"| `{key}` |" not in page] == []
 
 
 def test_every_option_of_a_rule_is_in_it() -> None:
