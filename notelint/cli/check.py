@@ -3,9 +3,10 @@
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -16,6 +17,7 @@ from notelint.cli.language import language_of
 from notelint.cli.options import config_files, language_option, settings_options
 from notelint.cli.outputs import for_stdout, output_options, outputs_of, write_outputs
 from notelint.cli.terminal import ProgressLine, complain, screen_of, write
+from notelint.cli.watching import keep_watching, watch_option
 from notelint.config.files import ConfigFiles
 from notelint.config.settings import FAIL_ON, FORMATS
 from notelint.output.formats import FOR_PROGRAMS, format_named
@@ -28,6 +30,9 @@ from notelint.run.check_file import NoteChecker, Outcome
 from notelint.run.discover import FoundNote, discover
 from notelint.run.executor import Executor, executor_for
 from notelint.run.runner import Result, run
+
+if TYPE_CHECKING:
+    from notelint.run.watch import Watched
 
 _FOR_PEOPLE = ("text", "concise")
 _STDIN = "-"
@@ -68,6 +73,7 @@ _FORGET = "run `notelint baseline prune`"
     help="Processes to use (default: one a core, when there is much to check).",
 )
 @cache_options
+@watch_option
 @click.option("-q", "--quiet", is_flag=True, help="Findings only.")
 @click.option("-v", "--verbose", is_flag=True, help="Also what was done, and how long it took.")
 def command(
@@ -83,6 +89,7 @@ def command(
     jobs: int | None,
     cache: bool,
     cache_dir: str | None,
+    watch: bool,
     quiet: bool,
     verbose: bool,
     **set_here: Any,
@@ -101,12 +108,18 @@ def command(
     files = config_files(cwd, **set_here)
     here = files.above(cwd)
     checker = fixing.checker(language_of(lang, here.lang), write=_STDIN not in paths)
+    on_stdin = bool(stdin_filename) or _STDIN in paths
     if add_ignore is not None:
-        if fixing.wanted or stdin_filename or _STDIN in paths:
-            raise click.UsageError("--add-ignore writes to files, and goes with no other fixes")
+        _refuse(fixing.wanted or on_stdin, "--add-ignore writes to files, and goes with no fixes")
         checker = _accepter(checker.language, add_ignore)
+    if watch:
+        odd = fixing.wanted or add_ignore is not None or on_stdin or outputs or statistics
+        _refuse(bool(odd), "--watch goes with no fixes, files, statistics or `-`")
+        show = partial(_show_watched, format_name or here.format, checker.language, color)
+        _watch(paths, cwd, checker.language, partial(config_files, cwd, **set_here), jobs, show)
+        return 0
     executor: Executor
-    if stdin_filename or _STDIN in paths:
+    if on_stdin:
         notes, executor = _standard_input(paths, stdin_filename, files, cwd)
     else:
         notes = discover(paths or (".",), files, cwd)
@@ -138,6 +151,25 @@ def command(
     if verbose:
         _tell(notes, executor, result, time.monotonic() - started)
     return fixing.exit_code(result)
+
+
+def _refuse(together: bool, words: str) -> None:
+    if together:
+        raise click.UsageError(words)
+
+
+def _watch(
+    paths: Sequence[str],
+    cwd: Path,
+    language: str,
+    files: Callable[[], ConfigFiles],
+    jobs: int | None,
+    show: "Callable[[Watched], None]",
+) -> None:
+    from notelint.run.watch import NoteWatch
+
+    executor = partial(executor_for, jobs=jobs)
+    keep_watching(NoteWatch(paths, cwd, language, files, executor), show)
 
 
 def _accepter(language: str, reason: str) -> NoteChecker:
@@ -189,6 +221,20 @@ def _judged(result: Result, notes: Sequence[FoundNote]) -> Judged:
     """`result` without what a baseline accepts; a note without a name is in none."""
     nameless = any(note.shown == _STDIN for note in notes)
     return Judged(result) if nameless else Baselines().judge(result, notes)
+
+
+def _show_watched(asked: str, language: str, color: str, watched: "Watched") -> None:
+    """What is found in the notes that were just checked, then the count for all."""
+    findings = watched.judged.result.findings
+    checked = set(watched.checked)
+    report = Report(
+        [finding for finding in findings if finding.path in checked],
+        notes=len(watched.checked),
+        language=language,
+    )
+    chosen = _format(asked, statistics=False)
+    write(format_named(chosen)(report, screen_of(color)), utf_8=chosen in FOR_PROGRAMS)
+    complain("watch", f"{counted(len(findings), 'finding')} in all; waiting for changes (Ctrl-C)")
 
 
 def _report(judged: Judged, language: str, quiet: bool) -> Report:

@@ -51,3 +51,8 @@ def text_at(path: Path, named: bool = False) -> str:
 @lru_cache(64)
 def _dictionary(path: Path, named: bool) -> Dictionary:
     return Dictionary([word.word for word in words_at(path, named)])
+
+
+def forget_dictionaries() -> None:
+    """Read all dictionaries anew, for a process that outlives a change of one."""
+    _dictionary.cache_clear()

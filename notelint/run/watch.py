@@ -1,0 +1,117 @@
+"""Checking again what has changed, for as long as somebody writes."""
+
+import os
+from collections.abc import Callable, Collection, Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from notelint.config.files import ConfigFiles
+from notelint.run.baselines import Baselines, Judged
+from notelint.run.check_file import NoteChecker, Outcome
+from notelint.run.dictionary import forget_dictionaries
+from notelint.run.discover import FoundNote, discover
+from notelint.run.executor import Executor
+from notelint.run.runner import Result, run
+from notelint.run.surroundings import forget_surroundings, surroundings_of
+
+
+class Watched(NamedTuple):
+    """All that is found now, and the notes (as shown) that were checked for it just now."""
+
+    judged: Judged
+    checked: tuple[str, ...]
+
+
+class NoteWatch:
+    """The notes below `paths`, and what is found in each.
+
+    `files` reads the configuration anew; `executor` makes what checks many
+    notes at once.
+
+    Raises (from every method):
+        ConfigError: the configuration is broken at the moment.
+        NoSuchPathError: one of `paths` is gone at the moment.
+    """
+
+    def __init__(
+        self,
+        paths: Sequence[str],
+        cwd: Path,
+        language: str,
+        files: Callable[[], ConfigFiles],
+        executor: Callable[[Sequence[FoundNote]], Executor],
+    ) -> None:
+        self._paths = paths
+        self._cwd = cwd
+        self._language = language
+        self._files = files
+        self._executor = executor
+        self._checker = NoteChecker(language)
+        self._notes: dict[str, FoundNote] = {}
+        self._outcomes: dict[str, Outcome] = {}
+
+    @property
+    def folders(self) -> list[str]:
+        """The folders in which changes matter: those named, and those of the files named."""
+        named = [Path(os.path.normpath(self._cwd / path)) for path in self._paths or (".",)]
+        return sorted({str(path if path.is_dir() else path.parent) for path in named})
+
+    def everything(self) -> Watched:
+        """Check all notes, with all that governs them read anew."""
+        self._look_around()
+        self._outcomes = {}
+        return self._checked(list(self._notes.values()))
+
+    def after(self, changed: Collection[str]) -> Watched:
+        """Check the notes that a change of the files at `changed` (absolute paths) concerns."""
+        by_file = {note.path: note for note in self._notes.values()}
+        if all(path in by_file and os.path.isfile(path) for path in changed):  # noqa: PTH113
+            return self._checked([by_file[path] for path in changed])
+        before = dict(self._notes)
+        governed = {path: self._governs(note) for path, note in before.items()}
+        self._look_around()
+        for gone in before.keys() - self._notes.keys():
+            self._outcomes.pop(gone, None)
+        return self._checked(
+            [
+                note
+                for path, note in self._notes.items()
+                if note.path in changed
+                or path not in self._outcomes
+                or governed.get(path) != self._governs(note)
+                or not self._still_holds(note, self._outcomes[path])
+            ]
+        )
+
+    def _look_around(self) -> None:
+        forget_surroundings()
+        forget_dictionaries()
+        self._checker = NoteChecker(self._language)
+        notes = discover(self._paths or (".",), self._files(), self._cwd)
+        self._notes = {note.shown: note for note in notes}
+
+    def _governs(self, note: FoundNote) -> object:
+        """What must be the same for the findings of a note to stay."""
+        around = surroundings_of(note.path, note.top)
+        plan = self._checker.plan(note)
+        parts = note.settings.dialect_for(note.path)
+        severity = sorted(note.settings.severity.items())
+        options = sorted((code, sorted(set_.items())) for code, set_ in note.settings.rules.items())
+        words = plan.dictionary.words
+        return plan.codes, words, parts, around.dialect, around.site.settings, severity, options
+
+    @staticmethod
+    def _still_holds(note: FoundNote, outcome: Outcome) -> bool:
+        """Whether what the checks of the note asked of its site has the same answers."""
+        around = surroundings_of(note.path, note.top)
+        return outcome.asked == around.answers(question for question, _ in outcome.asked)
+
+    def _checked(self, notes: Sequence[FoundNote]) -> Watched:
+        if notes:
+            result = run(notes, self._checker, self._executor(notes))
+            self._outcomes |= {outcome.path: outcome for outcome in result.outcomes}
+        return Watched(self._judged(self._outcomes.values()), tuple(note.shown for note in notes))
+
+    def _judged(self, outcomes: Iterable[Outcome]) -> Judged:
+        ordered = tuple(sorted(outcomes, key=lambda outcome: outcome.path.split("/")))
+        return Baselines().judge(Result(ordered, failing=False), self._notes.values())
