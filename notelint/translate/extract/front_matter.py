@@ -8,6 +8,7 @@ from notelint.note.markdown import parse_markdown
 from notelint.note.node import Kind
 from notelint.note.note import Note
 from notelint.note.span import Span
+from notelint.translate.extract.joins import join, joined, line_end
 from notelint.translate.extract.lines import Line
 from notelint.translate.extract.marks import Mark, Role, runs_of
 from notelint.translate.extract.words import words_in
@@ -66,6 +67,25 @@ def _toml_span(text: str, span: Span, quote: str) -> Span | None:
 
 
 def _lines(note: Note, inner: Span, style: str) -> Iterator[Line]:
+    """The lines of a value; where its style folds them, those without a blank line between."""
+    lines = _written_lines(note, inner, style)
+    if style == "literal" or note.front_matter.kind != "yaml":
+        yield from joined(note.text, lines)
+        return
+    held: Line | None = None
+    for line in lines:
+        gap = line_end(note.text, held, line) if held else None
+        if held and gap:
+            held = join(held, line, gap)
+        else:
+            if held:
+                yield held
+            held = line
+    if held:
+        yield held
+
+
+def _written_lines(note: Note, inner: Span, style: str) -> Iterator[Line]:
     for match in _LINE.finditer(note.text, *inner):
         line = match[0]
         start = match.start() + len(line) - len(line.lstrip())

@@ -8,6 +8,7 @@ from notelint.note.node import Kind, Node
 from notelint.note.note import Note
 from notelint.note.span import Span
 from notelint.translate.extract.front_matter import value_lines
+from notelint.translate.extract.joins import joined
 from notelint.translate.extract.lines import Line, lines_of, segment_of
 from notelint.translate.extract.marks import Mark, Role, runs_of
 from notelint.translate.extract.options import DEFAULT, ExtractOptions
@@ -42,7 +43,7 @@ def _segments(note: Note, options: ExtractOptions) -> Iterator[Segment]:
     starts = [mark.start for mark in runs.marks]
     for block in runs.blocks:
         marks = _within(runs.marks, starts, block.span)
-        found = lines_of(note.text, _worded(note, marks))
+        found = joined(note.text, lines_of(note.text, _worded(note, marks)))
         yield from _of_lines(note.text, found, block.kind, next(numbers))
     for span, kind in _attributes(note, options):
         line = Line(list(words_in(note.text, span)))

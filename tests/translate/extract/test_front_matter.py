@@ -16,6 +16,8 @@ from tests.translate.extract.segments import shown
         ('"그는 \\"왜\\"라고 했다"', ['그는 ⟦escape \\"⟧왜⟦escape \\"⟧라고 했다']),
         ("'it''s 손실'", ["it⟦escape ''⟧s 손실"]),
         ("|\n  첫 줄\n  둘째 줄", ["첫 줄", "둘째 줄"]),
+        (">-\n  첫 줄\n  둘째 줄\n\n  새 문단", ["첫 줄⟦break ↵  ⟧둘째 줄", "새 문단"]),
+        ('"첫 줄\n  둘째 줄"', ["첫 줄⟦break ↵  ⟧둘째 줄"]),
         ('"`loss` 값의 **의미**와 뜻"', ["⟦code `loss`⟧ 값의 ⟦open **⟧의미⟦close **⟧와 뜻"]),
         ('"손실 {{ page.n }}회 ⭐ "', ["손실 ⟦liquid {{ page.n }}⟧회"]),
         ("손실 함수 # 메모", ["손실 함수"]),
