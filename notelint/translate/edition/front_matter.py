@@ -10,7 +10,7 @@ from notelint.note.node import Kind
 from notelint.note.note import Note
 from notelint.note.source import Source
 from notelint.note.span import Span
-from notelint.translate.edition.reference import Reference, signed
+from notelint.translate.edition.reference import Reference
 from notelint.translate.edition.splice import splice
 
 Edits = list[tuple[Span, str]]
@@ -27,18 +27,19 @@ _ADDRESSES = {
 }
 
 
-def with_reference(note: Note, reference: Reference, language: str = "en") -> str:
-    """The text of `note`, translated, as an edition: `lang`, and the reference to its source.
+def reference_edits(note: Note, reference: Reference, language: str = "en") -> Edits:
+    """Edits that make `note`, translated, an edition: `lang`, and the reference to its source.
 
     They are the last lines of the front matter. Without front matter, or in a
     block that takes no lines (`{title: x}`), the reference is a comment.
+    `signed` completes the text.
     """
     matter = note.front_matter
     if matter.kind != "none" and not matter.error:
-        for text in _in_block(note, reference, language):
-            if _took(note, text, reference):
-                return signed(text)
-    return signed(_with_comment(note, reference))
+        for edits in _in_block(note, reference, language):
+            if _took(note, splice(note.text, edits), reference):
+                return edits
+    return [_comment(note, reference)]
 
 
 def own_addresses(note: Note, prefix: str = "/en") -> Edits:
@@ -70,8 +71,8 @@ def _root_of(note: Note, value: Value, prefix: str) -> Iterator[int]:
             yield at
 
 
-def _in_block(note: Note, reference: Reference, language: str) -> Iterator[str]:
-    """The text with the lines in the front matter, at each place that may do."""
+def _in_block(note: Note, reference: Reference, language: str) -> Iterator[Edits]:
+    """The edits with the lines in the front matter, at each place that may do."""
     matter = note.front_matter
     pairs = [("lang", language), *reference.in_front_matter()]
     edits: Edits = []
@@ -80,7 +81,7 @@ def _in_block(note: Note, reference: Reference, language: str) -> Iterator[str]:
         edits = [_language(note, entry, language)]
     for place in _ends(note, matter):
         lines = _lines(note, matter, pairs, place)
-        yield splice(note.text, [*edits, (Span(place, place), lines)])
+        yield [*edits, (Span(place, place), lines)]
 
 
 def _language(note: Note, entry: Entry, language: str) -> tuple[Span, str]:
@@ -142,15 +143,15 @@ def _took(note: Note, text: str, reference: Reference) -> bool:
     )
 
 
-def _with_comment(note: Note, reference: Reference) -> str:
+def _comment(note: Note, reference: Reference) -> tuple[Span, str]:
     """The comment on the last line; on the first, where the last is part of something open."""
     comment, newline = reference.as_comment(), note.source.newline
-    body = note.text.rstrip("\r\n")
-    text = f"{body}{newline}{newline if body else ''}{comment}{newline}"
+    end = len(note.text.rstrip("\r\n"))
+    edit = Span(end, len(note.text)), f"{newline * 2 if end else ''}{comment}{newline}"
     if note.front_matter.kind != "none":
-        return text
-    after = Note(Source(text, note.path), note.dialect, note.site)
-    at = text.index(comment, len(body))
+        return edit
+    after = Note(Source(splice(note.text, [edit]), note.path), note.dialect, note.site)
+    at = after.text.index(comment, end)
     if any(node.kind is Kind.HTML_BLOCK and at in node.span for node in after.tree.children):
-        return text
-    return f"{comment}{newline}{newline}{note.text}"
+        return edit
+    return Span(0, 0), f"{comment}{newline * 2}"

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from notelint.note.dialect import GFM, KRAMDOWN, Dialect
 from notelint.note.note import Note
-from notelint.translate.edition.front_matter import own_addresses, with_reference
-from notelint.translate.edition.reference import Reference, as_written, find_reference
+from notelint.translate.edition.front_matter import own_addresses, reference_edits
+from notelint.translate.edition.reference import Reference, as_written, find_reference, signed
+from notelint.translate.edition.splice import splice
 
 HUGO = Dialect(site="hugo")
 REFERENCE = Reference("note.md", "ab" * 32, "argos-1.1", "0f0f0f0f")
@@ -15,7 +16,7 @@ FACTS = f"sha256:{'ab' * 32} engine:argos-1.1 settings:0f0f0f0f written:"
 
 
 def edition(text: str, dialect: Dialect = GFM, reference: Reference = REFERENCE) -> str:
-    return with_reference(Note.of(text, dialect), reference)
+    return signed(splice(text, reference_edits(Note.of(text, dialect), reference)))
 
 
 def without_digest(text: str) -> str:

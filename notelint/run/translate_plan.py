@@ -1,0 +1,234 @@
+"""What a run has to translate: which notes get an edition, where, and which are up to date.
+
+Nothing is parsed and no engine asked: a run that finds nothing to do is over
+when every note and edition is read once.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from notelint.config.translation import TranslationSettings
+from notelint.lazy import regex
+from notelint.note.source import Source, UndecodableError
+from notelint.run.discover import FoundNote
+from notelint.run.read import UnreadableError, read_bytes
+from notelint.run.surroundings import Surroundings, surroundings_of
+from notelint.run.translate_job import Job, Standing
+from notelint.translate.edition.layout import Layout, Plan, detect_layout, edition_path
+from notelint.translate.edition.reference import SOURCE, Reference, find_reference
+
+_HANGUL = regex("[가-힣ㄱ-ㅎㅏ-ㅣ]")
+# A note that a link or a tag of Jekyll leads to, and whether to a place in it.
+_LINKED = regex(r"([^\s()<>\"'/{}]+?)\.(?:md|markdown)\b(#?)|post_url\s+(?:\S*/)?(\S+)")
+_SOURCE_BYTES = SOURCE.encode()
+_MOST_TOLD = 3
+
+
+class EditionConflictError(Exception):
+    """An edition would take the place of what is not its own; the message says of what."""
+
+
+class Choice(NamedTuple):
+    """What the command line says of where editions lie; "" where it says nothing."""
+
+    layout: str = ""
+    out: str = ""
+    language: str = "en"
+
+
+Stamp = Callable[[TranslationSettings], str]
+"""The hash of all that decides what editions look like, beside their notes."""
+
+
+def plan_run(
+    notes: Sequence[FoundNote],
+    settings_of: Callable[[FoundNote], TranslationSettings],
+    choice: Choice,
+    stamp: Stamp,
+) -> list[Job]:
+    """A job for each of `notes` that is not itself an edition, in their order.
+
+    Raises:
+        EditionConflictError: an edition would overwrite a note, the edition of
+            another one, or a file that notelint did not write.
+    """
+    jobs: list[Job] = []
+    for found in notes:
+        settings = settings_of(found)
+        if settings.exclude and settings.exclude.match(found.path):
+            continue
+        job = _job(found, settings, choice, stamp)
+        if job:
+            jobs.append(job)
+    _refuse_conflicts(jobs)
+    return _with_links(jobs)
+
+
+def limited(jobs: Iterable[Job], limit: int | None) -> list[Job]:
+    """`jobs` where only the first `limit` of those to do are left; the others are dropped."""
+    left = limit if limit is not None else -1
+    kept: list[Job] = []
+    for job in jobs:
+        if job.to_do and left == 0:
+            continue
+        left -= job.to_do
+        kept.append(job)
+    return kept
+
+
+def _job(
+    found: FoundNote, settings: TranslationSettings, choice: Choice, stamp: Stamp
+) -> Job | None:
+    surroundings = surroundings_of(found.path, found.top)
+    source = surroundings.path_of(found.path)
+    plan = _plan(found, surroundings, settings, choice)
+    edition = os.path.normpath(edition_path(source, plan)).replace(os.sep, "/")
+    path = os.path.normpath(surroundings.root / edition)
+    job = Job(
+        *(found, surroundings, settings, plan, source.as_posix(), edition, path),
+        shown_edition=_shown(path, found),
+        standing=Standing.UNREADABLE,
+    )
+    try:
+        data = read_bytes(found.path)
+        text = Source.decode(data).text
+    except UnreadableError as error:
+        return replace(job, problem=error.variant or str(error.values.get("reason", "")))
+    except UndecodableError as error:
+        return replace(job, problem="binary" if str(error) == "binary" else "undecodable")
+    if _SOURCE_BYTES in data and find_reference(text, surroundings.dialect):
+        return None
+    if not plan.whole and not _HANGUL.search(text):
+        return replace(job, standing=Standing.NOT_NEEDED)
+    job = replace(job, sha256=sha256(data).hexdigest(), stamp=stamp(settings))
+    return _compared(job)
+
+
+def _compared(job: Job) -> Job:
+    """`job` with what its edition says of itself."""
+    try:
+        text = Source.decode(read_bytes(job.edition_path)).text
+    except UnreadableError as error:
+        gone = error.variant == "vanished"
+        return replace(job, standing=Standing.MISSING, problem="" if gone else error.variant)
+    except UndecodableError:
+        return replace(job, standing=Standing.MISSING, problem="foreign")
+    reference = find_reference(text, job.surroundings.dialect)
+    if reference is None or not _is_of(reference, job):
+        return replace(job, standing=Standing.MISSING, problem="foreign")
+    if reference.sha256 != job.sha256:
+        standing = Standing.STALE
+    else:
+        standing = Standing.FRESH if reference.settings == job.stamp else Standing.SETTINGS
+    return replace(job, standing=standing, reference=reference)
+
+
+def _is_of(reference: Reference, job: Job) -> bool:
+    """Whether the edition is one of this note."""
+    folder = os.path.dirname(job.edition_path)  # noqa: PTH120
+    there = os.path.realpath(os.path.join(folder, reference.path))  # noqa: PTH118
+    return there == os.path.realpath(job.found.path)
+
+
+def _plan(
+    found: FoundNote, surroundings: Surroundings, settings: TranslationSettings, choice: Choice
+) -> Plan:
+    out = choice.out or settings.out
+    if choice.layout:
+        layout = Layout(choice.layout)
+    elif choice.out or not settings.layout:
+        layout = Layout.TREE if out else _detected(surroundings, choice.language)
+    else:
+        layout = Layout(settings.layout)
+    plan = Plan(layout, choice.language, surroundings.site.settings)
+    if layout is not Layout.TREE:
+        return plan
+    folder = os.path.dirname(found.path)  # noqa: PTH120
+    base = settings.source if _is_below(found.path, settings.source) else found.top or folder
+    root = surroundings.root
+    return replace(plan, out=_from_root(out or choice.language, root), base=_from_root(base, root))
+
+
+def _detected(surroundings: Surroundings, language: str) -> Layout:
+    return detect_layout(surroundings.dialect, surroundings.site.settings, language)
+
+
+def _is_below(path: str, folder: str) -> bool:
+    return bool(folder) and Path(path).is_relative_to(folder)
+
+
+def _from_root(path: str, root: Path) -> str:
+    """`path` from the site's root; a relative one is there already."""
+    if not Path(path).is_absolute():
+        return PurePosixPath(path).as_posix()
+    return os.path.relpath(os.path.realpath(path), root).replace(os.sep, "/")
+
+
+def _shown(path: str, found: FoundNote) -> str:
+    """The edition's path as that of the note is shown: relative if that is."""
+    if Path(found.shown).is_absolute():
+        return Path(path).as_posix()
+    return os.path.relpath(path).replace(os.sep, "/")
+
+
+def _refuse_conflicts(jobs: Sequence[Job]) -> None:
+    """See `plan_run`; called before anything is written."""
+    sources = {os.path.realpath(job.found.path): job for job in jobs}
+    taken: dict[str, Job] = {}
+    told: list[str] = []
+    for job in jobs:
+        if not job.has_edition:
+            continue
+        place = os.path.realpath(job.edition_path)
+        note, edition = job.found.shown, job.shown_edition
+        if place in sources:
+            told.append(f"the edition of {note} would overwrite the note {edition}")
+        elif other := taken.get(place):
+            told.append(f"{other.found.shown} and {note} would have the same edition, {edition}")
+        elif job.problem == "foreign":
+            told.append(f"{edition}, where the edition of {note} would be, is not notelint's")
+        elif job.problem:
+            told.append(f"{edition}, where the edition of {note} would be, is no file")
+        taken.setdefault(place, job)
+    if told:
+        more = f"; and {len(told) - _MOST_TOLD} more" if len(told) > _MOST_TOLD else ""
+        raise EditionConflictError(
+            f"{'; '.join(told[:_MOST_TOLD])}{more}. Nothing was written: move it away, choose "
+            "another --out or --layout, or leave the note out with translate.exclude"
+        )
+
+
+def _with_links(jobs: Sequence[Job]) -> list[Job]:
+    """`jobs` where an edition is to do, too, that leads to one that is made now.
+
+    What it leads to has got an edition, or other headings.
+    """
+    new = {_name(job.source) for job in jobs if job.standing is Standing.MISSING}
+    changed = {_name(job.source) for job in jobs if job.to_do}
+    if not changed:
+        return list(jobs)
+    return [
+        replace(job, standing=Standing.LINKS)
+        if job.standing is Standing.FRESH and any(_leads_to(job, new, changed))
+        else job
+        for job in jobs
+    ]
+
+
+def _leads_to(job: Job, new: set[str], changed: set[str]) -> Iterator[bool]:
+    try:
+        text = Source.decode(read_bytes(job.found.path)).text
+    except (UnreadableError, UndecodableError):
+        return
+    for name, place, post in _LINKED.findall(text):
+        stem = unquote(name)
+        yield stem in new or post in new or (bool(place) and stem in changed)
+
+
+def _name(path: str) -> str:
+    return PurePosixPath(path).stem
