@@ -12,7 +12,10 @@ from notelint.rulebook.nearest import did_you_mean
 from notelint.rulebook.selection import UnknownRuleError
 from notelint.run.discover import NoSuchPathError
 
-_COMMANDS = ("check", "fix", "baseline", "dictionary", "rule", "config", "clean", "completion")
+_COMMANDS = (
+    *("check", "fix", "baseline", "dictionary", "rule", "config"),
+    *("models", "clean", "completion"),
+)
 _FAILED, _INTERRUPTED = 2, 130
 
 

@@ -17,7 +17,7 @@ class EchoEngine:
     """Gives every request back."""
 
     name = "echo"
-    fingerprint = "echo 1"
+    fingerprint = "echo/1"
     features = Features(placeholders=True)
 
     def translate(

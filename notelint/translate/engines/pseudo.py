@@ -28,7 +28,7 @@ class PseudoEngine:
     """Writes Korean as accented Latin letters, and leaves all else as it is."""
 
     name = "pseudo"
-    fingerprint = "pseudo 1"
+    fingerprint = "pseudo/1"
     features = Features(placeholders=True)
 
     def translate(

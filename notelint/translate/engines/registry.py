@@ -23,7 +23,7 @@ _BUILT_IN = {
     "ctranslate2": "notelint.translate.engines.converted:open_converted",
     "echo": "notelint.translate.engines.echo:open_echo",
     "firefox": "notelint.translate.engines.firefox:open_firefox",
-    "openai": "notelint.translate.engines.openai:open_openai",
+    "openai": "notelint.translate.engines.openai.engine:open_openai",
     "pseudo": "notelint.translate.engines.pseudo:open_pseudo",
 }
 

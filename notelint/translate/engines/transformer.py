@@ -1,0 +1,241 @@
+"""Translates with a CTranslate2 model and its SentencePiece subwords.
+
+Requests are put together by the placeholders that they hold, as those that a
+request does not hold are forbidden for a whole call; all calls wait in one
+queue, so that every core has work until the end.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from notelint.note.span import Span
+from notelint.translate.engines.found import Found, hypotheses_of
+from notelint.translate.engines.parts import Part, parts_of
+from notelint.translate.engines.subwords import Subwords, source_spans
+from notelint.translate.request import (
+    Attention,
+    EngineError,
+    Features,
+    Hypothesis,
+    Request,
+)
+
+if TYPE_CHECKING:
+    from ctranslate2 import AsyncTranslationResult, TranslationResult, Translator
+
+# Pieces, of any model: longer sentences are cut. The models that there are were trained on
+# sentences of at most 120 to 150 pieces and grow worse well before their last position.
+_LONGEST_SOURCE = 192
+_LONGEST_TARGET = 256
+# Source pieces of the sentences that are translated together; more is no faster.
+_BATCH = 1024
+_MOST_HYPOTHESES = 16
+_MOST_WORKERS = 8
+_ANY_NUMBER = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class DecodingSettings:
+    """Options of every engine with a model: how translations are searched for, and on what.
+
+    `workers` translate batches at the same time, one core each; None: as many
+    as there are cores. A higher `length_penalty` favours longer translations.
+    """
+
+    beam_size: int = 4
+    length_penalty: float = 0.2
+    compute_type: str = "int8"
+    device: str = "cpu"
+    workers: int | None = None
+
+    @property
+    def decoding(self) -> tuple[object, ...]:
+        """Those that change translations."""
+        return self.beam_size, self.length_penalty, self.compute_type
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A CTranslate2 model: the bytes of its files by name, or where their folder is.
+
+    `positions` is how many pieces a sentence may have, with its end mark.
+    """
+
+    place: str
+    files: Mapping[str, bytes] | None = None
+    positions: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Affixes:
+    """Pieces that stand around every source, and that every target begins with."""
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+
+
+class TransformerEngine:
+    """An engine from a model; the model is loaded when the first request comes."""
+
+    def __init__(
+        self,
+        name: str,
+        fingerprint: str,
+        load: Callable[[], Weights],
+        subwords: Subwords,
+        decoding: DecodingSettings,
+        affixes: Affixes = Affixes(),
+    ) -> None:
+        self.name = name
+        self.fingerprint = fingerprint
+        self.features = Features(
+            placeholders=subwords.placeholders > 0,
+            attention=True,
+            hypotheses=_MOST_HYPOTHESES,
+        )
+        self._load, self._subwords = load, subwords
+        self._decoding, self._affixes = decoding, affixes
+        self._loaded: _Loaded | None = None
+
+    def translate(
+        self, requests: Sequence[Request], hypotheses: int = 1, *, attention: bool = False
+    ) -> list[list[Hypothesis]]:
+        """The best `hypotheses` for each of `requests`, at most 16."""
+        count = max(1, min(hypotheses, _MOST_HYPOTHESES))
+        parts = [self._parts(request.text) for request in requests]
+        found = self._search([part for of_one in parts for part in of_one], count, attention)
+        return [
+            hypotheses_of(request.text, of_one, [next(found) for _ in of_one])
+            for request, of_one in zip(requests, parts, strict=True)
+        ]
+
+    def close(self) -> None:
+        """Unload the model."""
+        if self._loaded is not None:
+            self._loaded.translator.unload_model()
+            self._loaded = None
+
+    def _parts(self, text: str) -> list[Part]:
+        affixes = len(self._affixes.before) + len(self._affixes.after) + 1
+        longest = min(_LONGEST_SOURCE, self._model().positions - affixes)
+
+        def fits(stretch: str) -> bool:
+            # No piece is shorter than a character or, in bytes, than a third of one.
+            few = stretch.count("⟦") <= (self._subwords.placeholders or len(stretch))
+            return few and (
+                3 * len(stretch) <= longest or len(self._subwords.encode([stretch])[0]) <= longest
+            )
+
+        return list(parts_of(text, fits))
+
+    def _search(self, parts: list[Part], hypotheses: int, attention: bool) -> Iterator[list[Found]]:
+        """What was found for each part, best first."""
+        sources = self._subwords.encode([part.text for part in parts])
+        groups: dict[int, list[int]] = {}
+        for number, part in enumerate(parts):
+            groups.setdefault(len(part.numbers), []).append(number)
+        waiting: dict[int, AsyncTranslationResult] = {}
+        for placeholders, members in groups.items():
+            batch = [sources[number] for number in members]
+            results = self._start(batch, placeholders, hypotheses, attention)
+            waiting.update(zip(members, results, strict=True))
+        for number, part in enumerate(parts):
+            try:
+                result = waiting[number].result()
+            except RuntimeError as error:
+                raise EngineError(f"the model of {self.name} failed: {_line(error)}") from error
+            yield list(self._read(part.text, sources[number], result, attention))
+
+    def _start(
+        self, sources: list[list[str]], placeholders: int, hypotheses: int, attention: bool
+    ) -> "list[AsyncTranslationResult]":
+        affixes, decoding = self._affixes, self._decoding
+        unused = range(placeholders + 1, self._subwords.placeholders + 1)
+        started: list[AsyncTranslationResult] = self._model().translator.translate_batch(
+            [[*affixes.before, *source, *affixes.after] for source in sources],
+            target_prefix=[list(affixes.target)] * len(sources) if affixes.target else None,
+            asynchronous=True,
+            max_batch_size=_BATCH,
+            batch_type="tokens",
+            beam_size=max(hypotheses, decoding.beam_size),
+            num_hypotheses=hypotheses,
+            length_penalty=decoding.length_penalty,
+            max_decoding_length=min(_LONGEST_TARGET, self._model().positions - 1),
+            suppress_sequences=[[f"⟦{number}⟧"] for number in unused] or None,
+            replace_unknowns=not self._subwords.knows_all,
+            return_scores=True,
+            return_attention=attention,
+        )
+        return started
+
+    def _read(
+        self, text: str, source: list[str], result: "TranslationResult", attention: bool
+    ) -> Iterator[Found]:
+        skipped, prefix = len(self._affixes.before), len(self._affixes.target)
+        origins = source_spans(text, source) if attention else []
+        for number, (pieces, score) in enumerate(
+            zip(result.hypotheses, result.scores, strict=True)
+        ):
+            length = len(pieces) + 1  # the end mark counts
+            per_piece = score * length ** (self._decoding.length_penalty - 1)
+            decoded = self._subwords.decode(pieces[prefix:])
+            links: tuple[Attention, ...] = ()
+            if attention:
+                rows = [row[skipped:] for row in result.attention[number][prefix:]]
+                links = tuple(_links(decoded.spans, origins, rows))
+            yield Found(decoded.text, per_piece, length, links)
+
+    def _model(self) -> "_Loaded":
+        if self._loaded is None:
+            weights = self._load()
+            translator = _translator(weights, self._decoding)
+            self._loaded = _Loaded(translator, weights.positions or _ANY_NUMBER)
+        return self._loaded
+
+
+class _Loaded(NamedTuple):
+    translator: "Translator"
+    positions: int
+
+
+def _translator(weights: Weights, settings: DecodingSettings) -> "Translator":
+    from ctranslate2 import Translator
+
+    try:
+        return Translator(
+            weights.place,
+            device=settings.device,
+            compute_type=settings.compute_type,
+            inter_threads=settings.workers or usable_cores(),
+            intra_threads=1,
+            files=dict(weights.files) if weights.files else None,
+        )
+    except (RuntimeError, ValueError) as error:
+        raise EngineError(f"{weights.place}: cannot be loaded: {_line(error)}") from error
+
+
+def _links(
+    targets: list[Span], sources: list[Span], rows: list[list[float]]
+) -> Iterator[Attention]:
+    """For each target piece the source piece that it looks at most; spaces are left out."""
+    for target, row in zip(targets, rows, strict=False):
+        weights = row[: len(sources)]
+        if weights and target.start < target.end:
+            best = max(range(len(weights)), key=weights.__getitem__)
+            yield Attention(target, sources[best], weights[best])
+
+
+def usable_cores() -> int:
+    """How many batches to translate at once: the cores that this process may use, at most 8."""
+    try:
+        cores = len(os.sched_getaffinity(0))
+    except AttributeError:  # not on macOS, nor on Windows
+        cores = os.cpu_count() or 1
+    return max(1, min(cores, _MOST_WORKERS))
+
+
+def _line(error: Exception) -> str:
+    return " ".join(str(error).split())

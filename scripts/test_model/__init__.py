@@ -1,0 +1,1 @@
+"""Trains the small model that the tests translate with."""
