@@ -107,7 +107,7 @@ def command(
     cwd = Path.cwd()
     files = config_files(cwd, **set_here)
     here = files.above(cwd)
-    checker = fixing.checker(language_of(lang, here.lang), write=_STDIN not in paths)
+    checker = fixing.checker(language_of(lang, here.lang), color, write=_STDIN not in paths)
     on_stdin = bool(stdin_filename) or _STDIN in paths
     if add_ignore is not None:
         _refuse(fixing.wanted or on_stdin, "--add-ignore writes to files, and goes with no fixes")
@@ -125,9 +125,10 @@ def command(
         notes = discover(paths or (".",), files, cwd)
         plain = type(checker) is NoteChecker
         folder = cache_for(notes, here, cache_dir) if cache and plain else None
-        executor = cached(folder, here, jobs) if folder else executor_for(notes, jobs)
+        alone = 1 if fixing.interactive else jobs
+        executor = cached(folder, here, jobs) if folder else executor_for(notes, alone)
     _warn(set_here, notes, paths)
-    judged = _judged(_run(notes, checker, executor, quiet), notes)
+    judged = _judged(_run(notes, checker, executor, quiet or fixing.interactive), notes)
     result = judged.result
     report = _report(judged, checker.language, quiet)
     chosen = for_stdout(outputs) or _format(format_name or here.format, statistics)

@@ -17,6 +17,7 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 _OPTIONS = (
     click.option("--fix", is_flag=True, help="Make the safe fixes."),
     click.option("--unsafe-fixes", is_flag=True, help="Make those too that a person should check."),
+    click.option("-i", "--interactive", is_flag=True, help="Ask about one finding at a time."),
     click.option("--diff", is_flag=True, help="Only show what would be fixed, as a diff."),
     click.option("--show-fixes", is_flag=True, help="List the fixes that were made."),
 )
@@ -34,6 +35,7 @@ class Fixing(NamedTuple):
 
     fix: bool = False
     unsafe_fixes: bool = False
+    interactive: bool = False
     diff: bool = False
     show_fixes: bool = False
 
@@ -45,6 +47,8 @@ class Fixing(NamedTuple):
             click.UsageError: an option that does nothing without another.
         """
         fixing = cls(*(set_here.pop(name) for name in cls._fields))
+        if fixing.interactive and (fixing.diff or fixing.unsafe_fixes):
+            raise click.UsageError("--interactive asks about each fix, and goes with no others")
         if not fixing.wanted:
             for name in ("unsafe_fixes", "show_fixes"):
                 if getattr(fixing, name):
@@ -55,12 +59,12 @@ class Fixing(NamedTuple):
     @property
     def wanted(self) -> bool:
         """Whether there is anything to fix or to show."""
-        return self.fix or self.diff
+        return self.fix or self.diff or self.interactive
 
     @property
     def writes(self) -> bool:
         """Whether fixed notes are written."""
-        return self.fix and not self.diff
+        return (self.fix or self.interactive) and not self.diff
 
     def exit_code(self, result: Result) -> int:
         """2 for what failed, 1 for findings (with `diff`: for a difference), 0 otherwise."""
@@ -70,10 +74,21 @@ class Fixing(NamedTuple):
         differs = any(repair.made for repair in repairs)
         return int(differs if self.diff else result.failing)
 
-    def checker(self, language: str, write: bool = True) -> NoteChecker:
-        """What checks each note, and fixes it if that is asked; `write` is for notes in files."""
+    def checker(self, language: str, color: str, write: bool = True) -> NoteChecker:
+        """What checks each note, and fixes it if that is asked; `write` is for notes in files.
+
+        Raises:
+            click.UsageError: a person is to be asked about the note on standard input.
+        """
         if not self.wanted:
             return NoteChecker(language)
+        if self.interactive:
+            from notelint.cli.asking import Questions
+            from notelint.run.ask_file import NoteAsker
+
+            if not write:
+                raise click.UsageError("--interactive needs the standard input for the answers")
+            return NoteAsker(language, Questions(language, color))
         from notelint.run.fix_file import NoteFixer
 
         return NoteFixer(language, self.unsafe_fixes, write and not self.diff)

@@ -47,6 +47,11 @@ _WHY_NOT_WRITTEN = {
     },
 }
 
+_WHY_NOT_LEARNT = {
+    "en": {"no-dictionary": "the configuration says that there is no dictionary"},
+    "ko": {"no-dictionary": "설정에서 사전을 쓰지 않기로 했습니다"},
+}
+
 
 def made_lines(made: Iterable[LocatedFinding], language: str) -> Iterator[str]:
     """A line for each fix that was made: where it was, what was wrong, by which rule."""
@@ -63,6 +68,14 @@ def dropped_line(dropped: Dropped, language: str) -> str:
         code=finding.code,
         why=_WHY_DROPPED[language][reason],
     )
+
+
+def why_not(reason: str, language: str) -> str:
+    """Why something was not done: one of the reasons above, or the system's own words."""
+    for words in (_WHY_DROPPED, _WHY_NOT_WRITTEN, _WHY_NOT_LEARNT):
+        if known := words[language].get(reason):
+            return known
+    return reason
 
 
 def not_written_line(path: str, reason: str, language: str) -> str:

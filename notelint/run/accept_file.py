@@ -1,6 +1,7 @@
 """One file, its findings accepted by comments: what every process of `--add-ignore` does."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -65,6 +66,23 @@ class NoteAccepter(NoteChecker):
             note, kept = fixed.note, self._kept(found, fixed.note)[0]
             made += fixed.made
         return note, made
+
+    def accept(
+        self, found: FoundNote, note: Note, findings: Iterable[Finding], chosen: Finding
+    ) -> tuple[Note, list[MadeFix]]:
+        """The note with a comment that accepts `chosen` alone of its `findings`, if one can."""
+        others = [replace(finding, fix=None) for finding in findings if finding != chosen]
+        before = _Before(structure_of(note), _unused_in(others))
+        for form in Form:
+            [finding] = commented(note, [chosen], form, self.reason)
+
+            def check(note: Note, form: Form = form) -> list[Finding]:
+                return [replace(f, fix=None) for f in self._tried(found, form, before, note)]
+
+            fixed = fix_note(note, [*others, finding], check, unsafe=True)
+            if fixed.made:
+                return fixed.note, fixed.made
+        return note, []
 
     def _tried(self, found: FoundNote, form: Form, before: "_Before", note: Note) -> list[Finding]:
         """What is found in a note with comments.

@@ -6,6 +6,7 @@ from functools import partial
 from notelint.findings.finding import Finding
 from notelint.findings.repair import Dropped, Repair
 from notelint.note.note import Note
+from notelint.note.span import Span
 from notelint.run.baselines import Baselines
 from notelint.run.check_file import NoteChecker, Outcome
 from notelint.run.discover import FoundNote
@@ -55,17 +56,21 @@ class NoteFixer(NoteChecker):
         self, found: FoundNote, note: Note, findings: list[Finding]
     ) -> list[Finding]:
         """`findings`, those without their fixes that a baseline accepts."""
-        if note.path is None or not self._baselines.accepted_in(found):
-            return findings
-        outcome = self._outcome(found, note.source, findings)
-        accepted = {
-            (finding.code, finding.start, finding.end)
-            for finding in self._baselines.match(outcome, found).accepted
-        }
+        accepted = self._accepted(found, note, findings)
         return [
-            replace(finding, fix=None) if (finding.code, *finding.span) in accepted else finding
+            replace(finding, fix=None) if (finding.code, finding.span) in accepted else finding
             for finding in findings
         ]
+
+    def _accepted(
+        self, found: FoundNote, note: Note, findings: list[Finding]
+    ) -> set[tuple[str, Span]]:
+        """Codes and places of the findings that a baseline accepts."""
+        if note.path is None or not self._baselines.accepted_in(found):
+            return set()
+        outcome = self._outcome(found, note.source, findings)
+        accepted = self._baselines.match(outcome, found).accepted
+        return {(finding.code, Span(finding.start, finding.end)) for finding in accepted}
 
     def _written(self, found: FoundNote, note: Note, fixed: Fixed) -> str:
         """Write the fixed note, if that is wanted; why it could not be."""
