@@ -13,8 +13,9 @@ from notelint.translate.memory.entry import Origin, Review
 class Placed(NamedTuple):
     """A sentence of an edition.
 
-    `span` lies in the text of the edition, `source` is the sentence as it
-    stands in the note. `review` and `old_source` tell of a person's sentence
+    `span` lies in the text of the edition, and may lie within that of another
+    sentence (the text of an image); `source` is the sentence as it stands in
+    the note. `review` and `old_source` tell of a person's sentence
     whose source has changed since: it was a translation of `old_source`.
     """
 
@@ -81,9 +82,8 @@ def unpacked(data: bytes) -> tuple[str, tuple[Placed, ...]]:
             raise ValueError("too long or cut off")
         text, rows = json.loads(whole.decode("utf-8", "surrogatepass"))
         segments = tuple(_placed(row) for row in rows)
-        ends = [0, *(end for item in segments for end in item.span), len(text)]
-        if ends != sorted(ends):
-            raise ValueError("spans out of order")
+        if any(not 0 <= item.span.start <= item.span.end <= len(text) for item in segments):
+            raise ValueError("spans beyond the text")
         return text, segments
     except (zlib.error, TypeError, IndexError) as error:
         raise ValueError(str(error)) from error

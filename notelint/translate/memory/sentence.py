@@ -64,6 +64,11 @@ class Sentence:
             TOKEN.sub(lambda match: written[int(match[1]) - 1], source.text),
         )
 
+    @classmethod
+    def plain(cls, text: str) -> "Sentence":
+        """A sentence that is known only as it stood in its note."""
+        return cls(Form(text, ()), Form(text, ()), text)
+
     def key(self, engine: str, glossary: str, note: str = "", context: str = "") -> Key:
         """How to ask the memory for it."""
         return Key(

@@ -1,5 +1,6 @@
 """What people changed in an edition since notelint wrote it."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -8,7 +9,9 @@ from notelint.note.span import Span
 from notelint.translate.memory.editions import EditionRecord
 from notelint.translate.memory.people.align import Match, aligned
 from notelint.translate.memory.people.lines import lines_of
-from notelint.translate.memory.people.units import Unit, units_of
+from notelint.translate.memory.people.units import Unit, outermost, units_of
+
+_LONG = 10_000  # letters of a sentence in which no other one is looked for
 
 
 class HumanEdit(NamedTuple):
@@ -83,14 +86,35 @@ def recover_edits(record: EditionRecord, text: str) -> Recovered:
     matches = aligned(units, lines)
     segments: list[Span | None] = [None] * len(record.segments)
     for match in matches:
-        for offset, span in enumerate(match.sentences or ()):
-            at = starts[match.start]
-            segments[units[match.unit].first + offset] = Span(at + span.start, at + span.end)
+        at = starts[match.start]
+        for number, span in zip(units[match.unit].numbers, match.sentences or (), strict=False):
+            segments[number] = Span(at + span.start, at + span.end)
+    _place_inner(record, text, segments)
     return Recovered(
         *(record, text, tuple(segments), tuple(_edits(record, text, segments))),
         tuple(_frame_edits(matches, len(units), len(lines))),
         *(tuple(units), tuple(lines)),
     )
+
+
+def _place_inner(record: EditionRecord, text: str, segments: list[Span | None]) -> None:
+    """Find the sentences that lie in others, such as the text of an image, where those are now."""
+    outer = outermost(record.segments)
+    starts = [record.segments[number].span.start for number in outer]
+    for number in set(range(len(segments))).difference(outer):
+        span = record.segments[number].span
+        around = outer[bisect_right(starts, span.start) - 1]
+        now = segments[around]
+        if now is None:
+            continue
+        inner = record.text[span.start : span.end]
+        start = now.start + span.start - record.segments[around].span.start
+        there = text[now.start : now.end]
+        if record.text[slice(*record.segments[around].span)] != there:
+            if not inner or len(there) > _LONG or there.count(inner) != 1:
+                continue
+            start = now.start + there.index(inner)
+        segments[number] = Span(start, start + len(inner))
 
 
 def _edits(record: EditionRecord, text: str, segments: Sequence[Span | None]) -> "list[HumanEdit]":

@@ -1,6 +1,6 @@
 """An edition as units: lines, or lines that a sentence joins, with frame and sentences apart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from notelint.note.span import Span
@@ -12,15 +12,15 @@ class Unit(NamedTuple):
     """Whole lines of an edition.
 
     `frame` is what stands before, between and after the sentences, without the
-    last line end: one more than there are sentences. `first` counts the
-    sentences before it in the edition.
+    last line end: one more than there are sentences. `numbers` are those of
+    the sentences in the edition; one that lies in another is not among them.
     """
 
     text: str  # without the last line end
     lines: int
     frame: tuple[str, ...]
     texts: tuple[str, ...]  # of the sentences
-    first: int
+    numbers: tuple[int, ...]
     skeleton: tuple[str, ...]
     """The frame with the Korean that the sentences translate: alike whatever the engine."""
 
@@ -33,38 +33,54 @@ class Unit(NamedTuple):
 def units_of(record: EditionRecord) -> list[Unit]:
     """The units of an edition, which together are its whole text."""
     units: list[Unit] = []
-    at = first = 0
-    segments = record.segments
+    outer = outermost(record.segments)
     lines = lines_of(record.text)
-    index = 0
+    at = index = first = 0
     while index < len(lines):
-        end = at
-        count = 0
-        last = first
+        end, last, count = at, first, 0
         # A sentence that goes on in the next line takes that line in.
-        while count == 0 or (last > first and segments[last - 1].span.end > end):
+        while count == 0 or (last > first and record.segments[outer[last - 1]].span.end > end):
             end += len(lines[index])
             index += 1
             count += 1
-            while last < len(segments) and segments[last].span.start < end:
+            while last < len(outer) and record.segments[outer[last]].span.start < end:
                 last += 1
-        units.append(_unit(record.text, Span(at, end), count, segments[first:last], first))
+        units.append(_unit(record, Span(at, end), count, tuple(outer[first:last])))
         at, first = end, last
     return units
 
 
-def _unit(text: str, span: Span, lines: int, inside: tuple[Placed, ...], first: int) -> Unit:
+def outermost(segments: Sequence[Placed]) -> list[int]:
+    """Numbers of the sentences that lie in no other one, in the order of the text."""
+    found: list[int] = []
+    end = 0
+    order = sorted(
+        range(len(segments)), key=lambda n: (segments[n].span.start, -segments[n].span.end)
+    )
+    for number in order:
+        span = segments[number].span
+        if span.start >= end or not found:
+            found.append(number)
+            end = span.end
+    return found
+
+
+def _unit(record: EditionRecord, span: Span, lines: int, numbers: tuple[int, ...]) -> Unit:
+    text = record.text
+    inside = [record.segments[number] for number in numbers]
     end = span.start + len(without_end(text[span.start : span.end]))
     starts = [span.start, *(item.span.end for item in inside)]
     ends = [*(item.span.start for item in inside), max(end, starts[-1])]
     frame = tuple(text[a:b] for a, b in zip(starts, ends, strict=True))
-    sources = [
-        piece for item, f in zip(inside, frame[1:], strict=True) for piece in (item.source, f)
-    ]
+    sources = (
+        piece
+        for item, after in zip(inside, frame[1:], strict=True)
+        for piece in (item.source, after)
+    )
     return Unit(
-        *(text[span.start : max(end, starts[-1])], lines, frame),
+        *(text[span.start : ends[-1]], lines, frame),
         tuple(text[item.span.start : item.span.end] for item in inside),
-        *(first, (frame[0], *sources)),
+        *(numbers, (frame[0], *sources)),
     )
 
 
