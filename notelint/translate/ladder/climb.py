@@ -1,0 +1,192 @@
+"""Translates many segments at once, each by the surest way that keeps what is protected."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from notelint.translate.ladder.alignment import repaired
+from notelint.translate.ladder.answer import Answer, read
+from notelint.translate.ladder.ask import Asker
+from notelint.translate.ladder.finish import finished
+from notelint.translate.ladder.phrase import Item, Pair
+from notelint.translate.ladder.plan import Unit
+from notelint.translate.ladder.shown import Shown, Style, show
+from notelint.translate.ladder.split import parts_of
+from notelint.translate.quality.hangul import hangul_left, untranslated
+from notelint.translate.quality.length import length_differs
+from notelint.translate.quality.repetition import repeated
+from notelint.translate.quality.terms import lost_terms
+from notelint.translate.request import Hypothesis, Request
+from notelint.translate.translation import Rung
+
+FEW, MANY = 4, 16
+"""Hypotheses asked for where the first will not do, and where none of few keeps the spans."""
+
+KEPT_ANSWERS = 4
+"""Answers of a sentence that are kept to be mended."""
+
+
+class Result(NamedTuple):
+    """The translation of a unit, with the segment's tokens."""
+
+    text: str
+    rung: Rung
+    score: float | None = None
+
+
+class Asked(NamedTuple):
+    """A unit with what an engine may be told beside it."""
+
+    unit: Unit
+    context: str = ""
+    terms: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(slots=True)
+class _Climber:
+    """A unit on its way down the ladder."""
+
+    asked: Asked
+    best: Result | None = None
+    flaws: int = 0  # of the best
+    broken: list[Answer] = field(default_factory=list)  # answers that lost something
+
+    @property
+    def unit(self) -> Unit:
+        return self.asked.unit
+
+    def offer(self, answer: Answer, rung: Rung) -> None:
+        """Take the answer if it keeps everything and reads better than the best so far."""
+        text = finished(self.unit, answer) if answer.holds_all else None
+        if text is None:
+            if len(self.broken) < KEPT_ANSWERS:
+                self.broken.append(answer)
+            return
+        flaws = _flaws(self.unit.text, text)
+        if self.best is None or flaws < self.flaws:
+            self.best, self.flaws = Result(text, rung, answer.score), flaws
+
+
+def climb(work: Sequence[Asked], asker: Asker) -> list[Result]:
+    """A result for each unit. The engine is asked about all of them at each rung.
+
+    Raises:
+        EngineError: the engine cannot go on.
+    """
+    climbers = [_Climber(asked) for asked in work]
+    features = asker.features
+    usual = Style(features.placeholders, markup=features.placeholders)
+    _ask(climbers, asker, lambda _: usual, 1, Rung.FIRST)
+    unsure = [each for each in climbers if each.best is None or each.flaws]
+    few, many = min(FEW, features.hypotheses), min(MANY, features.hypotheses)
+    if few > 1:
+        _ask(unsure, asker, lambda _: usual, few, Rung.ALTERNATIVE)
+    if many > few:
+        _ask(_without(climbers), asker, lambda _: usual, many, Rung.ALTERNATIVE)
+    if features.placeholders:
+        _ask(unsure, asker, _with_terms, few, Rung.ALTERNATIVE)
+        if features.attention:
+            _ask(_without(climbers), asker, _without_markup, few, Rung.ATTENTION)
+    _mend(_without(climbers))
+    _split(_without(climbers), asker)
+    return [each.best or Result(each.unit.text, Rung.KEPT) for each in climbers]
+
+
+def _without(climbers: Iterable[_Climber]) -> list[_Climber]:
+    return [each for each in climbers if each.best is None]
+
+
+def _ask(
+    climbers: Iterable[_Climber],
+    asker: Asker,
+    style_of: Callable[[_Climber], Style | None],
+    hypotheses: int,
+    rung: Rung,
+) -> None:
+    """One rung: ask about all units that have a question in their style."""
+    asked: list[tuple[_Climber, Shown]] = []
+    for each in climbers:
+        style = style_of(each)
+        shown = show(each.unit, style) if style else None
+        # Markup that is not shown finds its words by attention alone.
+        if shown and (asker.features.attention or not shown.markup):
+            asked.append((each, shown))
+    for attention in (False, True):
+        group = [
+            (each, shown)
+            for each, shown in asked
+            if attention == (asker.features.attention and (hypotheses > 1 or bool(shown.markup)))
+        ]
+        requests = [_request(each.asked, shown) for each, shown in group]
+        answers = asker.ask(requests, hypotheses, attention=attention) if requests else []
+        for (each, shown), given in zip(group, answers, strict=True):
+            for hypothesis in given[:hypotheses]:
+                answer = read(shown, hypothesis)
+                if answer:
+                    each.offer(answer, Rung.ATTENTION if shown.markup else rung)
+                if each.best and not each.flaws:
+                    break
+
+
+def _request(asked: Asked, shown: Shown) -> Request:
+    return Request(shown.text, shown.tokens, asked.context, asked.terms)
+
+
+def _with_terms(climber: _Climber) -> Style | None:
+    """The English words that the best answer lost, shown as placeholders."""
+    if climber.best is None:
+        return None
+    lost = lost_terms(climber.unit.text, climber.best.text)
+    return Style(terms=frozenset(lost)) if lost else None
+
+
+def _without_markup(climber: _Climber) -> Style | None:
+    """Markup left out, to be put back where the attention points."""
+    return Style(markup=False) if _has_pair(climber.unit.items) else None
+
+
+def _has_pair(items: Iterable[Item]) -> bool:
+    return any(isinstance(item, Pair) for item in items)
+
+
+def _mend(climbers: Sequence[_Climber]) -> None:
+    """Put back what an answer lost, or take out what it has too often."""
+    for each in climbers:
+        for broken in each.broken:
+            answer = repaired(broken)
+            if answer:
+                each.offer(answer, Rung.ATTENTION)
+            if each.best:
+                break
+
+
+def _split(climbers: Sequence[_Climber], asker: Asker) -> None:
+    """Translate what is between the protected spans, part by part."""
+    parts = [parts_of(each.unit) for each in climbers]
+    questions = dict.fromkeys(question for each in parts for question in each.questions)
+    shown = [Shown(question, (), (), ()) for question in questions]
+    given = asker.ask([Request(each.text) for each in shown]) if shown else []
+    answers = {
+        each.text: next(_usable(each, hypotheses), None)
+        for each, hypotheses in zip(shown, given, strict=True)
+    }
+    for climber, each in zip(climbers, parts, strict=True):
+        text = each.joined(answers.__getitem__)
+        if text is not None:
+            climber.best = Result(text, Rung.SPLIT)
+
+
+def _usable(shown: Shown, hypotheses: Sequence[Hypothesis]) -> Iterator[str]:
+    """The answers to a part that are words, without what they invent."""
+    for hypothesis in hypotheses:
+        answer = read(shown, hypothesis)
+        if answer and not answer.holds_all:
+            answer = repaired(answer)
+        if answer:
+            yield answer.text
+
+
+def _flaws(source: str, text: str) -> int:
+    """How many reasons there are to look for a better answer."""
+    checks = (untranslated, hangul_left, repeated, length_differs)
+    return sum(check(source, text) is not None for check in checks) + bool(lost_terms(source, text))

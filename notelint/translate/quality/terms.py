@@ -1,0 +1,50 @@
+"""The English of the source, which the translation has word for word."""
+
+from notelint.lazy import regex
+from notelint.translate.quality.codes import TERM_LOST
+from notelint.translate.translation import Doubt
+
+TERM = regex(r"[A-Za-z][A-Za-z0-9]*(?:[-_./+#&'’][A-Za-z0-9+#]+)*[+#]*")
+_PART = regex(r"[A-Za-z0-9]+")
+
+# Labels and remarks that English writes in its own way: `ex)` becomes "e.g.".
+_REMARKS = frozenset(["ex", "e.g", "i.e", "eg", "ie", "cf", "vs", "etc", "etc.", "a", "an", "the"])
+
+# What English may add to a word: "layer를" becomes "layers", "train하면" becomes "training".
+_ENDINGS = ("", "s", "es", "'s", "s'", "’s", "d", "ed", "er", "ers", "ing", "al", "ly")
+
+
+def term_lost(source: str, translated: str) -> Doubt | None:
+    """The first English word of the source that the translation lacks."""
+    lost = lost_terms(source, translated)
+    return Doubt(TERM_LOST, (("text", lost[0]),)) if lost else None
+
+
+def lost_terms(source: str, translated: str) -> list[str]:
+    """English words of the source that the translation lacks or spells otherwise."""
+    wanted = dict.fromkeys(english_terms(source))
+    if not wanted:
+        return []
+    there = _stems(translated)
+    return [term for term in wanted if term not in there]
+
+
+def english_terms(text: str) -> list[str]:
+    """The English words and names in a Korean text, in order."""
+    return [term[0] for term in TERM.finditer(text) if term[0].lower() not in _REMARKS]
+
+
+def _stems(text: str) -> set[str]:
+    """What the words of an English text may stand for: without endings, not capitalised."""
+    stems: set[str] = set()
+    for match in TERM.finditer(text):
+        for word in {match[0], *_PART.findall(match[0])}:
+            for ending in _ENDINGS:
+                if word.endswith(ending) and len(word) > len(ending):
+                    stems |= _spellings(word[: len(word) - len(ending)])
+    return stems | {stem[0].lower() + stem[1:] for stem in stems}
+
+
+def _spellings(stem: str) -> set[str]:
+    """What lost its last letters before an ending: "encod(ing)", "dropp(ing)"."""
+    return {stem, stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem}

@@ -1,0 +1,280 @@
+"""Translations that hold all that is protected, whatever the engine answers."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from notelint.translate.engines.echo import open_echo
+from notelint.translate.ladder import translate_batch
+from notelint.translate.protected_source import ProtectedSource, holds_tokens
+from notelint.translate.request import EngineError, Hypothesis
+from notelint.translate.translation import Rung
+from tests.growth import assert_linear
+from tests.translate.ladder.scripted import Scripted, aligned
+from tests.translate.marked import marked
+
+
+def one(source: ProtectedSource, engine: Scripted):
+    return translate_batch([source], engine)[0]
+
+
+def test_the_first_answer_stands_when_it_keeps_all_that_is_protected():
+    engine = Scripted({"⟦1⟧로 학습률을 정한다.": "Set the learning rate with ⟦1⟧."})
+    translation = one(marked("`lr`로 학습률을 정한다.", "`lr`"), engine)
+    assert translation.text == "Set the learning rate with `lr`."
+    assert translation.protected == "Set the learning rate with ⟦1⟧."
+    assert translation.rung is Rung.FIRST
+    assert translation.score == -0.5
+    assert len(engine.calls) == 1
+
+
+def test_a_lower_answer_stands_in_for_one_that_lost_a_span():
+    engine = Scripted({"⟦1⟧로 정한다.": ["Set it.", "Set it with ⟦1⟧."]})
+    translation = one(marked("`lr`로 정한다.", "`lr`"), engine)
+    assert (translation.text, translation.rung) == ("Set it with `lr`.", Rung.ALTERNATIVE)
+
+
+def test_a_lost_span_is_put_where_the_attention_points():
+    source = "⟦1⟧를 계산한다."
+    answer = aligned(source, "Compute now.", ("Compute", "계산한다"), ("now", "⟦1⟧"))
+    translation = one(
+        marked("`f`를 계산한다.", "`f`"), Scripted({source: [answer]}, attention=True)
+    )
+    assert (translation.text, translation.rung) == ("Compute `f` now.", Rung.ATTENTION)
+
+
+def test_a_span_that_stands_twice_gives_its_second_place_to_the_one_that_is_lost():
+    source = "⟦1⟧에서 ⟦2⟧를 뺀다."
+    answer = aligned(
+        source, "Subtract ⟦1⟧ from ⟦1⟧.", ("⟦1⟧", "⟦2⟧"), ("from", "에서"), ("⟦1⟧", "⟦1⟧")
+    )
+    translation = one(
+        marked("`a`에서 `b`를 뺀다.", "`a`", "`b`"), Scripted({source: [answer]}, attention=True)
+    )
+    assert (translation.text, translation.rung) == ("Subtract `b` from `a`.", Rung.ATTENTION)
+
+
+def test_what_the_engine_invents_is_taken_out():
+    engine = Scripted({"정한다": "Set ⟦3⟧ it ⟦"})
+    translation = one(ProtectedSource("정한다"), engine)
+    assert (translation.text, translation.rung) == ("Set it", Rung.ATTENTION)
+
+
+def test_without_attention_the_words_between_spans_are_translated_alone():
+    engine = Scripted(
+        {"⟦1⟧를 사용하여 ⟦2⟧를 계산한다.": "Compute.", "사용하여": "Using", "계산한다": "Compute."}
+    )
+    translation = one(marked("`a`를 사용하여 `b`를 계산한다.", "`a`", "`b`"), engine)
+    assert (translation.text, translation.rung) == ("`a` using `b` compute.", Rung.SPLIT)
+
+
+def test_the_korean_stays_where_nothing_else_keeps_what_is_protected():
+    engine = Scripted(lambda _: [Hypothesis("⟦9⟧")])
+    translation = one(marked("`a`를 정한다.", "`a`"), engine)
+    assert (translation.text, translation.rung) == ("`a`를 정한다.", Rung.KEPT)
+    assert [doubt.code for doubt in translation.doubts] == ["TR210"]
+
+
+def test_a_lost_english_word_is_asked_for_as_a_placeholder():
+    engine = Scripted({"ResNet을 학습한다.": "Train the network.", "⟦1⟧을 학습한다.": "Train ⟦1⟧."})
+    translation = one(ProtectedSource("ResNet을 학습한다."), engine)
+    assert (translation.text, translation.rung) == ("Train ResNet.", Rung.ALTERNATIVE)
+    assert not translation.doubts
+
+
+def test_what_holds_no_korean_is_never_asked():
+    engine = Scripted({})
+    source = marked("`x`: see [Adam](u)", "`x`", "[", "](u)")
+    assert one(source, engine).rung is Rung.COPIED
+    assert one(source, engine).text == "`x`: see [Adam](u)"
+    assert not engine.calls
+
+
+def test_sentences_are_asked_one_by_one_and_the_space_between_them_stays():
+    engine = Scripted({"먼저 한다.": "First.", "다음에 한다.": "Then."})
+    assert one(ProtectedSource("먼저 한다.  다음에 한다."), engine).text == "First.  Then."
+    assert one(ProtectedSource("먼저 한다.다음에 한다."), engine).text == "First. Then."
+
+
+def test_an_engine_that_takes_more_than_sentences_gets_the_segment_whole():
+    engine = Scripted({"먼저 한다. 다음에 한다.": "First, then."}, sentences=False)
+    assert one(ProtectedSource("먼저 한다. 다음에 한다."), engine).text == "First, then."
+
+
+def test_one_thing_is_asked_once_and_all_notes_are_asked_together():
+    engine = Scripted({"⟦1⟧을 쓴다": "Use ⟦1⟧", "⟦1⟧을 본다": "See ⟦1⟧"})
+    work = [
+        marked("`a`을 쓴다", "`a`"),
+        marked("`b`을 쓴다", "`b`"),
+        marked("`c`을 본다", "`c`"),
+    ]
+    assert [each.text for each in translate_batch(work, engine)] == [
+        "Use `a`",
+        "Use `b`",
+        "See `c`",
+    ]
+    assert [len(call) for call in engine.calls] == [2]
+
+
+def test_no_more_than_a_handful_of_calls_is_made_for_any_number_of_segments():
+    engine = Scripted(lambda _: [Hypothesis("junk")], attention=True)
+    translate_batch(
+        [marked(f"`x`를 **굵게** {n}번 쓴다", "`x`", "**", "**") for n in range(300)], engine
+    )
+    assert len(engine.calls) <= 7
+
+
+def test_what_stands_before_a_sentence_is_told_to_the_engine():
+    engine = Scripted({})
+    translate_batch(
+        [marked("`x`를 본다. 그것을 쓴다.", "`x`")],
+        engine,
+        contexts=["배열이다."],
+        terms=[(("배열", "array"),)],
+    )
+    assert [request.context for request in engine.calls[0]] == ["배열이다.", "배열이다.`x`를 본다."]
+    assert engine.calls[0][0].terms == (("배열", "array"),)
+
+
+def test_more_spans_than_the_engine_knows_are_asked_in_parts():
+    names = [f"`v{n}`" for n in range(40)]
+    source = marked("를 보고 ".join(names) + "를 쓴다", *names)
+    engine = Scripted(
+        lambda request: [
+            Hypothesis(request.text.replace("를 보고", " and").replace("를 쓴다", " used"))
+        ]
+    )
+    translation = one(source, engine)
+    assert translation.rung is Rung.FIRST
+    assert all(request.tokens <= 16 for call in engine.calls for request in call)
+    assert translation.text == " and ".join(names) + " used"
+
+
+def test_a_list_of_spans_is_one_thing_to_the_engine():
+    engine = Scripted({"⟦1⟧를 쓴다": "Use ⟦1⟧"})
+    assert one(marked("`a`, `b`를 쓴다", "`a`", "`b`"), engine).text == "Use `a`, `b`"
+
+
+@pytest.mark.parametrize("crash", [RuntimeError("out of memory"), ValueError("bad\nanswer")])
+def test_an_engine_that_breaks_down_ends_the_batch_with_its_message(crash):
+    def script(_):
+        raise crash
+
+    with pytest.raises(EngineError, match="the engine scripted failed"):
+        one(ProtectedSource("정한다"), Scripted(script))
+
+
+def test_an_engine_error_is_raised_as_it_is():
+    def script(_):
+        raise EngineError("no key")
+
+    with pytest.raises(EngineError, match=r"^no key$"):
+        one(ProtectedSource("정한다"), Scripted(script))
+
+
+@pytest.mark.parametrize("answers", [[], [[Hypothesis("a")], [Hypothesis("b")]]])
+def test_an_engine_that_gives_more_or_fewer_answers_than_sentences_ends_the_batch(answers):
+    engine = Scripted({})
+    engine.translate = lambda *_, **__: answers
+    with pytest.raises(EngineError, match=f"gave {len(answers)} answers to 1 sentences"):
+        one(ProtectedSource("정한다"), engine)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        [],
+        None,
+        "text",
+        [None],
+        [Hypothesis("")],
+        [Hypothesis(" \n ")],
+        [Hypothesis(None)],
+        [Hypothesis("x" * 100_000)],
+    ],
+)
+def test_an_answer_that_is_none_leaves_the_korean(answer):
+    engine = Scripted({})
+    engine.translate = lambda requests, *_, **__: [answer for _ in requests]
+    assert one(ProtectedSource("정한다"), engine).rung is Rung.KEPT
+
+
+def test_an_answer_in_several_lines_is_put_on_one():
+    engine = Scripted({"정한다": "Set\r\nit\u2028now"})
+    assert one(ProtectedSource("정한다"), engine).text == "Set it now"
+
+
+def test_a_score_that_is_no_number_is_none():
+    engine = Scripted({"정한다": [Hypothesis("Set it", math.nan)]})
+    assert one(ProtectedSource("정한다"), engine).score is None
+
+
+def test_the_echo_engine_changes_nothing():
+    notes = [
+        marked("「첫째」 ,  `x`  를 쓴다。그리고 끝 .", "`x`"),
+        marked("첫 줄은\n> 둘째 줄과 **함께** 읽는다", "\n> ", "**", "**"),
+        marked("**굵게 쓴다. 그리고 끝.**", "**", "**"),
+    ]
+    for note, translation in zip(notes, translate_batch(notes, open_echo({})), strict=True):
+        assert translation.protected == note.text
+
+
+WORDS = ["학습률", "을 ", " 정한다", ". ", "Adam", " ", "(", ")", "「값」", "3.14", "다.", "\n"]
+SPANS = ["`a`", "`b`", "$x$", "**", "*", "**", "*", "<br>", "\n", "[^1]", "⟦", "{: .c}", "![](i)"]
+
+
+@st.composite
+def sources(draw):
+    parts = draw(st.lists(st.sampled_from([*WORDS, *SPANS]), max_size=24))
+    return marked("".join(parts), *[part for part in parts if part in SPANS])
+
+
+ANSWERS = st.lists(
+    st.sampled_from(
+        ["⟦1⟧", "⟦2⟧", "⟦3⟧", "⟦4⟧", "⟦99⟧", "⟦", "⟧", "the ", "A1", "A2", ".", "값", "\n", "a"]
+    ),
+    max_size=12,
+).map("".join)
+
+
+@given(sources(), st.data(), st.booleans(), st.booleans())
+def test_nothing_protected_is_lost_whatever_is_answered(source, data, placeholders, attention):
+    def script(request):
+        texts = data.draw(st.lists(ANSWERS, max_size=3))
+        return [
+            random_attention(request, text, data) if attention else Hypothesis(text)
+            for text in texts
+        ]
+
+    engine = Scripted(script, placeholders=placeholders, attention=attention)
+    translation = one(source, engine)
+    assert holds_tokens(source, translation.protected)
+    for mark in source.tokens:
+        assert translation.text.count(mark.restored) >= source.tokens.count(mark)
+
+
+def random_attention(request, text, data):
+    links = [
+        (word, piece)
+        for word in text.split()
+        for piece in request.text.split()
+        if data.draw(st.booleans())
+    ]
+    return aligned(request.text, text, *dict(links).items())
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["`x`를 쓴다. ", "`x` ", "**굵은** 글 ", "**", "한다 ", "(", "Adam을 쓴다\n", "**`x`** "],
+)
+def test_time_grows_with_the_work(part):
+    spans = [span for span in ("`x`", "**", "\n") if span in part]
+
+    def make(size):
+        order = {"**`x`** ": ["**", "`x`", "**"], "**굵은** 글 ": ["**", "**"]}.get(part, spans)
+        return [marked(part * size, *order * size)]
+
+    engine = Scripted(lambda request: [Hypothesis("the " + request.text)], attention=True)
+    assert_linear(lambda work: translate_batch(work, engine), make, 100)
