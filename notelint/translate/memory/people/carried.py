@@ -6,7 +6,7 @@ from typing import NamedTuple
 from notelint.lazy import regex
 from notelint.translate.memory.editions import EditionRecord
 from notelint.translate.memory.people.edits import FrameEdit, Recovered
-from notelint.translate.memory.people.lines import lines_of, shared
+from notelint.translate.memory.people.lines import lines_of, shared, without_end
 from notelint.translate.memory.people.units import Unit, units_of
 
 _FRONT_MATTER = regex(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
@@ -113,7 +113,7 @@ class _Carrier:
 
 def _ended(lines: list[str]) -> list[str]:
     """The lines, each but the last with a line end."""
-    ends = [line[len(line.rstrip("\r\n")) :] for line in lines]
+    ends = [line[len(without_end(line)) :] for line in lines]
     usual = next((end for end in ends if end), "\n")
     return [
         line if end or number + 1 == len(lines) else line + usual

@@ -22,7 +22,7 @@ def lines_of(text: str) -> list[str]:
 
 def without_end(line: str) -> str:
     """The line without its line end."""
-    return line.rstrip("\r\n")
+    return line.removesuffix("\n").removesuffix("\r")
 
 
 def shared(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Pair]:

@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from notelint.lazy import regex
 from notelint.note.span import Span
 from notelint.translate.memory.editions import EditionRecord, Placed
 from notelint.translate.memory.people.lines import lines_of, without_end
+
+_BLANK = regex(r"(?:\r\n|\r(?!\n)|\n)[ \t]*(?:\r|\n|\Z)")
 
 
 class Unit(NamedTuple):
@@ -87,6 +90,7 @@ def _unit(record: EditionRecord, span: Span, lines: int, numbers: tuple[int, ...
 def sentences_in(unit: Unit, text: str) -> tuple[Span, ...] | None:
     """Where the unit's sentences are in `text`, whose frame is the unit's; None: it is not.
 
+    A blank line is never in a sentence.
     Where a piece of frame occurs in a sentence too, sentences that nobody
     changed decide, seen from both ends.
     """
@@ -104,7 +108,10 @@ def sentences_in(unit: Unit, text: str) -> tuple[Span, ...] | None:
     )
     end = len(text)
     last = [Span(end - span.end, end - span.start) for span in reversed(after)]
-    return _between(text, frame, before, last)
+    found = _between(text, frame, before, last)
+    if found and unit.lines > 1 and any(_BLANK.search(text, *span) for span in found):
+        return None
+    return found
 
 
 def _mirrored(pieces: tuple[str, ...]) -> tuple[str, ...]:

@@ -56,5 +56,5 @@ def _is_pair(form: Form, numbers: list[int]) -> bool:
 
 
 def _is_plain(target: str, tokens: bool) -> bool:
-    words = TOKEN.sub(" ", target) if tokens else target
+    words = TOKEN.sub("x", target) if tokens else target
     return not _READ_OTHERWISE.search(words)
