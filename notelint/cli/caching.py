@@ -9,7 +9,7 @@ import click
 from notelint.cli.terminal import complain
 from notelint.config.settings import Settings
 from notelint.run.discover import FoundNote
-from notelint.run.executor import Executor, executor_for
+from notelint.run.executor import Executor, Spread
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 # Bytes of notes. Below, checking them takes no longer than opening a cache.
@@ -39,11 +39,11 @@ def cache_for(notes: Sequence[FoundNote], here: Settings, named: str | None) -> 
     return Path(named).absolute() if named else cache_folder(here.root)
 
 
-def cached(folder: Path, here: Settings, jobs: int | None) -> Executor:
-    """Checks what has changed since the last run, with `jobs` processes."""
+def cached(folder: Path, here: Settings, spread: Spread) -> Executor:
+    """Checks what has changed since the last run, with the executor that `spread` makes."""
     from notelint.run.cache.caching import Caching
 
-    return Caching(folder, here.root, lambda notes: executor_for(notes, jobs))
+    return Caching(folder, here.root, spread)
 
 
 def tell_cache(executor: Executor) -> None:

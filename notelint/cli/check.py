@@ -28,7 +28,7 @@ from notelint.rulebook.selection import only_in_preview
 from notelint.run.baselines import Baselines, Judged
 from notelint.run.check_file import NoteChecker, Outcome
 from notelint.run.discover import FoundNote, discover
-from notelint.run.executor import Executor, executor_for
+from notelint.run.executor import Executor, Spread, cluster_at, executor_for
 from notelint.run.runner import Result, run
 
 if TYPE_CHECKING:
@@ -72,6 +72,12 @@ _FORGET = "run `notelint baseline prune`"
     metavar="N",
     help="Processes to use (default: one a core, when there is much to check).",
 )
+@click.option(
+    "--executor",
+    "cluster",
+    metavar="URL",
+    help="Check on a cluster: dask://HOST:PORT, whose workers see the notes under the same paths.",
+)
 @cache_options
 @watch_option
 @click.option("-q", "--quiet", is_flag=True, help="Findings only.")
@@ -87,6 +93,7 @@ def command(
     color: str,
     lang: str | None,
     jobs: int | None,
+    cluster: str | None,
     cache: bool,
     cache_dir: str | None,
     watch: bool,
@@ -108,6 +115,7 @@ def command(
     files = config_files(cwd, **set_here)
     here = files.above(cwd)
     checker = fixing.checker(language_of(lang, here.lang), color, write=_STDIN not in paths)
+    spread = _spread(cluster, 1 if fixing.interactive else jobs)
     on_stdin = bool(stdin_filename) or _STDIN in paths
     if add_ignore is not None:
         _refuse(fixing.wanted or on_stdin, "--add-ignore writes to files, and goes with no fixes")
@@ -116,7 +124,7 @@ def command(
         odd = fixing.wanted or add_ignore is not None or on_stdin or outputs or statistics
         _refuse(bool(odd), "--watch goes with no fixes, files, statistics or `-`")
         show = partial(_show_watched, format_name or here.format, checker.language, color)
-        _watch(paths, cwd, checker.language, partial(config_files, cwd, **set_here), jobs, show)
+        _watch(paths, cwd, checker.language, partial(config_files, cwd, **set_here), spread, show)
         return 0
     executor: Executor
     if on_stdin:
@@ -125,8 +133,7 @@ def command(
         notes = discover(paths or (".",), files, cwd)
         plain = type(checker) is NoteChecker
         folder = cache_for(notes, here, cache_dir) if cache and plain else None
-        alone = 1 if fixing.interactive else jobs
-        executor = cached(folder, here, jobs) if folder else executor_for(notes, alone)
+        executor = cached(folder, here, spread) if folder else spread(notes)
     _warn(set_here, notes, paths)
     judged = _judged(_run(notes, checker, executor, quiet or fixing.interactive), notes)
     result = judged.result
@@ -154,6 +161,13 @@ def command(
     return fixing.exit_code(result)
 
 
+def _spread(cluster: str | None, jobs: int | None) -> Spread:
+    """Makes what notes are checked with; a cluster is reached when there are any."""
+    if cluster:
+        return lambda _: cluster_at(cluster)
+    return partial(executor_for, jobs=jobs)
+
+
 def _refuse(together: bool, words: str) -> None:
     if together:
         raise click.UsageError(words)
@@ -164,13 +178,12 @@ def _watch(
     cwd: Path,
     language: str,
     files: Callable[[], ConfigFiles],
-    jobs: int | None,
+    spread: Spread,
     show: "Callable[[Watched], None]",
 ) -> None:
     from notelint.run.watch import NoteWatch
 
-    executor = partial(executor_for, jobs=jobs)
-    keep_watching(NoteWatch(paths, cwd, language, files, executor), show)
+    keep_watching(NoteWatch(paths, cwd, language, files, spread), show)
 
 
 def _accepter(language: str, reason: str) -> NoteChecker:

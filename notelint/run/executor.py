@@ -2,9 +2,10 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
+from notelint.config.error import ConfigError
 from notelint.run.check_file import NoteChecker, Outcome
 from notelint.run.discover import FoundNote
 
@@ -20,12 +21,30 @@ class Executor(Protocol):
         """One outcome a note."""
 
 
+Spread = Callable[[Sequence[FoundNote]], Executor]
+"""Makes what checks the notes given."""
+
+
 class InProcess:
     """One note after the other, here."""
 
     def run(self, checker: NoteChecker, notes: Sequence[FoundNote]) -> Iterator[Outcome]:
         """One outcome a note."""
         return map(checker.check, notes)
+
+
+def cluster_at(url: str) -> Executor:
+    """The executor that `url` names: `dask://host:port`.
+
+    Raises:
+        ConfigError: it names none.
+    """
+    kind, _, address = url.partition("://")
+    if kind != "dask" or not address:
+        raise ConfigError(f"'{url}' names no cluster; it would be `dask://host:port`")
+    from notelint.run.dask_cluster import Dask
+
+    return Dask(address)
 
 
 def executor_for(notes: Sequence[FoundNote], jobs: int | None) -> Executor:

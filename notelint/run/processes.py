@@ -31,7 +31,7 @@ class Processes:
         lost: list[int] = []
         with _Pool(self.count, self.method, checker, notes) as pool:
             futures: dict[Future[list[Outcome]], list[int]] = {}
-            for batch in _batches(notes):
+            for batch in batches(notes, first=1):
                 try:
                     futures[pool.submit(_check_batch, batch)] = batch
                 except BrokenProcessPool:
@@ -41,21 +41,22 @@ class Processes:
                     yield from future.result()
                 except BrokenProcessPool:
                     lost += futures[future]
-        yield from self._one_by_one(checker, notes, sorted(lost))
+        yield from one_by_one(self.method, checker, notes, sorted(lost))
 
-    def _one_by_one(
-        self, checker: NoteChecker, notes: Sequence[FoundNote], indexes: Sequence[int]
-    ) -> Iterator[Outcome]:
-        """What a dying process left unchecked, each note alone, so that the deadly one is known."""
-        remaining = list(indexes)
-        while remaining:
-            with _Pool(1, self.method, checker, notes) as pool:
-                try:
-                    while remaining:
-                        yield from pool.submit(_check_batch, remaining[:1]).result()
-                        del remaining[0]
-                except BrokenProcessPool:
-                    yield checker.died(notes[remaining.pop(0)])
+
+def one_by_one(
+    method: str, checker: NoteChecker, notes: Sequence[FoundNote], indexes: Sequence[int]
+) -> Iterator[Outcome]:
+    """What a dying process left unchecked, each note alone, so that the deadly one is known."""
+    remaining = list(indexes)
+    while remaining:
+        with _Pool(1, method, checker, notes) as pool:
+            try:
+                while remaining:
+                    yield from pool.submit(_check_batch, remaining[:1]).result()
+                    del remaining[0]
+            except BrokenProcessPool:
+                yield checker.died(notes[remaining.pop(0)])
 
 
 class _Pool(ProcessPoolExecutor):
@@ -79,20 +80,20 @@ class _Pool(ProcessPoolExecutor):
         gc.unfreeze()
 
 
-def _batches(notes: Sequence[FoundNote]) -> Iterator[list[int]]:
-    """Indexes of all notes but the first, in runs of neighbours, the largest runs first."""
-    batches: list[tuple[int, list[int]]] = []
+def batches(notes: Sequence[FoundNote], first: int) -> Iterator[list[int]]:
+    """Indexes of the notes from `first` on, in runs of neighbours, the largest runs first."""
+    made: list[tuple[int, list[int]]] = []
     size, batch = 0, []
-    for index in range(1, len(notes)):
+    for index in range(first, len(notes)):
         batch.append(index)
         size += notes[index].size
         if size >= _BATCH:
-            batches.append((size, batch))
+            made.append((size, batch))
             size, batch = 0, []
-    batches.append((size, batch))
+    made.append((size, batch))
     # A long batch that starts last keeps one process busy while the others wait.
-    batches.sort(key=lambda pair: -pair[0])
-    yield from (batch for _, batch in batches if batch)
+    made.sort(key=lambda pair: -pair[0])
+    yield from (batch for _, batch in made if batch)
 
 
 _work: tuple[NoteChecker, Sequence[FoundNote]]

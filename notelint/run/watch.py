@@ -10,7 +10,7 @@ from notelint.run.baselines import Baselines, Judged
 from notelint.run.check_file import NoteChecker, Outcome
 from notelint.run.dictionary import forget_dictionaries
 from notelint.run.discover import FoundNote, discover
-from notelint.run.executor import Executor
+from notelint.run.executor import Spread
 from notelint.run.runner import Result, run
 from notelint.run.surroundings import forget_surroundings, surroundings_of
 
@@ -39,7 +39,7 @@ class NoteWatch:
         cwd: Path,
         language: str,
         files: Callable[[], ConfigFiles],
-        executor: Callable[[Sequence[FoundNote]], Executor],
+        executor: Spread,
     ) -> None:
         self._paths = paths
         self._cwd = cwd
