@@ -1,0 +1,214 @@
+"""A glossary ready to be looked up in text: which terms stand where, and which were missed."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from notelint.lazy import regex
+from notelint.note.span import Span
+from notelint.rulebook.book import rules_folder
+from notelint.translate.glossary import english
+from notelint.translate.glossary.entry import VERB, Entry, entry_of, read_lines, states_term
+from notelint.translate.glossary.glosses import Gloss
+from notelint.translate.glossary.particles import LONGEST, are_particles, is_verb_ending
+
+# Where a term may begin: a word, or the Hangul behind Latin letters (CNN모델). Not behind
+# digits: 3차원 and 2층 count.
+_START = regex(r"(?<![가-힣0-9A-Za-z-])[A-Za-z0-9가-힣]|(?<=[A-Za-z])[가-힣]")
+_SEPARATORS = regex("[ -]")
+_REST = regex(rf"[가-힣]{{0,{LONGEST}}}")
+# Brackets behind a term hold one line and no brackets.
+_BRACKET = regex(r" ?[(（]([^()（）\n]{1,80})[)）]")
+_PARTS = regex(r"\s*[,;/:]\s*")
+_LATIN_BEFORE = regex(r"[A-Za-z][A-Za-z0-9'’ -]{0,60} ?$")
+_LATIN = regex(r"[A-Za-z]")
+
+
+class TermMatch(NamedTuple):
+    """A term in a text.
+
+    `span` is the term without its particles, `korean` what stands there, and
+    `english` the preferred form.
+    """
+
+    span: Span
+    entry: Entry
+    korean: str
+    english: str
+
+
+class MissingTerm(NamedTuple):
+    """A term of a source of whose English forms a translation has none."""
+
+    match: TermMatch
+    expected: tuple[str, ...]
+
+
+class _Form(NamedTuple):
+    """A Korean form, cut where a space or hyphen may stand."""
+
+    pieces: tuple[str, ...]
+    length: int
+    entry: Entry
+
+    def end_in(self, text: str, at: int) -> int:
+        """Where the form that stands at `at` ends; -1 if another stands there."""
+        for number, piece in enumerate(self.pieces):
+            if number and text[at : at + 1] in (" ", "-", "–"):
+                at += 1
+            if not text.startswith(piece, at):
+                return -1
+            at += len(piece)
+        return at
+
+
+class Glossary:
+    """Terms by the first letters of their forms; of two equal forms the later counts."""
+
+    def __init__(self, lines: Iterable[str], version: str = "") -> None:
+        # Most terms are in no note of a run: their lines are taken apart when first needed.
+        self._lines: dict[str, list[tuple[str, str]]] = {}
+        for line in lines:
+            for form in line.partition("\t")[0].split("|"):
+                head = form[:3].replace(" ", "").replace("-", "")[:2]
+                self._lines.setdefault(head, []).append((form, line))
+        self._heads: dict[str, list[_Form]] = {}
+        self.version = version
+        """Differs wherever the terms do: keys the translation memory."""
+
+    @classmethod
+    def read(cls, paths: Sequence[Path] = (), *, shipped: bool = True) -> "Glossary":
+        """The terms of `paths`, after those that come with notelint.
+
+        Raises:
+            GlossaryError: a file cannot be read or breaks the form.
+        """
+        own = _shipped() if shipped else ()
+        lines = [*own, *(line for path in paths for line in read_lines(path))]
+        return cls(lines, sha256("\n".join(lines).encode()).hexdigest()[:16])
+
+    def matches(self, text: str) -> list[TermMatch]:
+        """The terms in `text`, in order, the longest where several begin."""
+        return list(self._matches(text))
+
+    def enforced(self, text: str) -> list[TermMatch]:
+        """The terms in `text` whose English is fixed."""
+        return [match for match in self._matches(text) if match.entry.enforced]
+
+    def _matches(self, text: str) -> Iterator[TermMatch]:
+        taken = 0
+        for start in _START.finditer(text):
+            at = start.start()
+            if at >= taken and (found := self._at(text, at)):
+                taken = found.span.end
+                if found.english:
+                    yield found
+
+    def _at(self, text: str, at: int) -> TermMatch | None:
+        """The longest term that begins at `at` and whose word ends with it."""
+        for form in self._candidates(text, at):
+            end = form.end_in(text, at)
+            if end < 0:
+                continue
+            rest = _rest(text, end)
+            entry = form.entry
+            fits = (
+                is_verb_ending(rest) if entry.part == VERB else are_particles(rest, text[end - 1])
+            )
+            if fits:
+                first = entry.english[0] if entry.english else ""
+                return TermMatch(Span(at, end), entry, text[at:end], first)
+        return None
+
+    def _candidates(self, text: str, at: int) -> Iterator[_Form]:
+        second = text[at + 1 : at + 2]
+        if second in (" ", "-", "–"):
+            second = text[at + 2 : at + 3]
+        yield from self._forms(text[at] + second)
+        if second:
+            yield from self._forms(text[at])
+
+    def _forms(self, head: str) -> list[_Form]:
+        """The forms that begin with these letters, the longest first."""
+        if head not in self._heads:
+            forms: dict[tuple[str, str], _Form] = {}
+            for korean, line in self._lines.get(head, ()):
+                entry = entry_of(line)
+                written = korean.removesuffix("하다") if entry.part == VERB else korean
+                pieces = tuple(_SEPARATORS.split(written))
+                joined = "".join(pieces), entry.part
+                if joined in forms:  # 손실 함수 and 손실함수 are looked for as the former
+                    pieces = max(pieces, forms[joined].pieces, key=len)
+                forms[joined] = _Form(pieces, len(joined[0]), entry)
+            if not forms:
+                return []
+            self._heads[head] = sorted(forms.values(), key=lambda form: -form.length)
+        return self._heads[head]
+
+    def glosses(self, text: str) -> list[Gloss]:
+        """The terms in `text` that stand beside their other language, in order."""
+        found: list[Gloss] = []
+        for match in self._matches(text):
+            gloss = self._glossed(text, match) or self._glossing(text, match)
+            if gloss and (not found or gloss.span.start >= found[-1].span.end):
+                found.append(gloss)
+        return found
+
+    def _glossed(self, text: str, match: TermMatch) -> Gloss | None:
+        """`경사 하강법(gradient descent)`, also `(Gradient Descent, GD)`."""
+        bracket = _BRACKET.match(text, match.span.end)
+        if not bracket:
+            return None
+        parts = _PARTS.split(bracket[1].strip())
+        if not all(_LATIN.search(part) for part in parts) or not _names(match.entry, parts[0]):
+            return None
+        others = f" ({', '.join(parts[1:])})" if len(parts) > 1 else ""
+        span = Span(match.span.start, bracket.end())
+        return Gloss(span, match.korean, parts[0] + others)
+
+    def _glossing(self, text: str, match: TermMatch) -> Gloss | None:
+        """`gradient descent(경사 하강법)`."""
+        start, end = match.span
+        if text[start - 1 : start] not in ("(", "（") or text[end : end + 1] not in (")", "）"):
+            return None
+        before = _LATIN_BEFORE.search(text[max(0, start - 62) : start - 1])
+        if not before:
+            return None
+        words = before[0].rstrip()
+        at = start - 1 - len(before[0])
+        # As many words before the bracket as are a form of the term.
+        for cut in [0, *(i + 1 for i, letter in enumerate(words) if letter == " ")]:
+            if _names(match.entry, words[cut:]):
+                return Gloss(Span(at + cut, end + 1), match.korean, words[cut:])
+        return None
+
+    def check(self, source: str, target: str) -> list[MissingTerm]:
+        """The terms of the Korean `source` whose English `target` lacks, each told once."""
+        matches = {match.entry: match for match in reversed(self.enforced(source))}
+        if not matches:
+            return []
+        present = english.keys(target)
+        missing = [
+            MissingTerm(match, entry.english)
+            for entry, match in matches.items()
+            if not any(english.key(form) in present for form in entry.english)
+        ]
+        return sorted(missing, key=lambda one: one.match.span)
+
+
+def _shipped() -> Iterator[str]:
+    """The lines of the glossary that comes with notelint; its form is held by tests."""
+    for path in sorted((rules_folder() / "glossary").glob("*.tsv")):
+        yield from filter(states_term, path.read_text("utf-8").split("\n"))
+
+
+def _rest(text: str, end: int) -> str:
+    found = _REST.match(text, end)
+    return found[0] if found else ""
+
+
+def _names(entry: Entry, words: str) -> bool:
+    """Whether `words` are one of the English forms of the term."""
+    wanted = english.key(words)
+    return any(english.key(form) == wanted for form in entry.english)
