@@ -1,8 +1,12 @@
 """What a note can know of the other files around it, gathered before any check runs."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
+
+
+def _nothing(_path: str) -> None:
+    """Where nothing is known, there is no other note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,12 +16,14 @@ class Site:
     `files` are all paths in it, relative to its root with `/` (None or empty:
     unknown, so that nothing can be said of a missing file); `settings` the site
     generator's own configuration; `key_counts` in how many notes each front
-    matter key is used.
+    matter key is used; `read` gives the bytes of another note by its path, None
+    where there is none that can be read.
     """
 
     files: Set[str] | None = None
     settings: Mapping[str, Any] = field(default_factory=dict)
     key_counts: Mapping[str, int] = field(default_factory=dict)
+    read: Callable[[str], bytes | None] = _nothing
 
 
 NOWHERE = Site()

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from notelint.note.site import Site
+from notelint.run.editions import NOTE, OtherNotes
 
 _CONFIGURATIONS = (
     "_config.yml",
@@ -70,16 +71,20 @@ def read_site(root: Path, asked: set[str] | None = None) -> Site:
     """What is known of the repository at `root`; files are looked at when first asked for.
 
     `asked` gathers what is asked of it: `FILES` for its paths, `KEY` and the
-    name for how often a front matter key is used.
+    name for how often a front matter key is used, `NOTE` and the path for
+    what is in another note.
     """
     files = _Files(root, set() if asked is None else asked)
-    return Site(files, read_settings(root), _KeyCounts(files))
+    return Site(files, read_settings(root), _KeyCounts(files), OtherNotes(root, files.asked))
 
 
 def answer(site: Site, question: str) -> str:
     """What the answer to one of the questions that `asked` gathers rests on, in short."""
     if question == FILES:
         return site.files.digest if isinstance(site.files, _Files) else ""
+    if question.startswith(NOTE):
+        path = question.removeprefix(NOTE)
+        return site.read.digest(path) if isinstance(site.read, OtherNotes) else ""
     # A key used twice is no slip, however often it is used besides.
     return str(min(site.key_counts.get(question.removeprefix(KEY), 0), 2))
 

@@ -1,0 +1,39 @@
+"""Other notes of a repository, for checks that compare a note with the one it is made of."""
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from notelint.run.read import UnreadableError, read_bytes
+
+NOTE = "note "
+_ENDINGS = (".md", ".markdown", ".mdx", ".mdown", ".mkd", ".qmd", ".rmd")
+
+
+@dataclass(frozen=True)
+class OtherNotes:
+    """Gives the bytes of notes by their paths from `root`; None where there is none.
+
+    `asked` gathers what is asked: `NOTE` and the path. Nothing but notes is
+    read, whatever a note names as its source.
+    """
+
+    root: Path
+    asked: set[str] = field(default_factory=set)
+
+    def __call__(self, path: str) -> bytes | None:
+        self.asked.add(NOTE + path)
+        return self._bytes(path)
+
+    def digest(self, path: str) -> str:
+        """Differs wherever the bytes do; "" where there are none."""
+        data = self._bytes(path)
+        return "" if data is None else hashlib.blake2b(data, digest_size=16).hexdigest()
+
+    def _bytes(self, path: str) -> bytes | None:
+        if not path.lower().endswith(_ENDINGS) or "\0" in path:
+            return None
+        try:
+            return read_bytes(str(self.root / path))
+        except UnreadableError:
+            return None
