@@ -98,7 +98,7 @@ def _ends_sentence(text: str, start: int, at: int, stop: str, end: int) -> bool:
 
 def _glued_end(text: str, before: str, end: int) -> bool:
     """Whether a stop with no space after it ends a sentence: `한다.그리고`."""
-    return bool(_is_final(before) and (_is_hangul(text[end]) or text[end] == "⟦"))
+    return bool(_is_final(before) and (_is_hangul(text[end]) or text[end] in "⟦("))
 
 
 def _stop_ends(before: str, stop: str) -> bool:

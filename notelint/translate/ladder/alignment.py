@@ -1,5 +1,6 @@
 """Where in an answer something of the question is, by the engine's attention."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from notelint.lazy import regex
@@ -19,6 +20,15 @@ MOST_FOUND = 64
 _WORD = regex(r"[^\s⟦⟧()\[\]{}\"“”,;:!?]+")
 
 
+# Words that join: those of particles, articles and copulas.
+_JOINS = frozenset(
+    ["a", "an", "the", "in", "on", "at", "of", "to", "for", "with", "by", "from", "as", "into"]
+    + ["onto", "and", "or", "is", "are", "was", "were", "be", "than", "that", "it"]
+)
+_JOINS_BEFORE = regex(rf"(?:(?:{'|'.join(sorted(_JOINS))}) )+(?=\S)", re.IGNORECASE)
+_PARTNERS = {"(": ")", "[": "]", "“": "”", "{": "}"}
+
+
 def around(answer: Answer, source: Span) -> Span | None:
     """The words of the answer that came from `source`, None where the attention does not tell."""
     runs = _runs(
@@ -27,7 +37,7 @@ def around(answer: Answer, source: Span) -> Span | None:
     best = max(runs, key=lambda run: sum(piece.weight for piece in run), default=None)
     if best is None:
         return None
-    span = _whole_words(answer, Span(best[0].target.start, best[-1].target.end))
+    span = _whole_words(answer.text, Span(best[0].target.start, best[-1].target.end))
     # Spans that were inside stay inside, others outside.
     for each in answer.found:
         inside = each.mark is not None and source.covers(answer.shown.marks[each.mark].span)
@@ -63,15 +73,37 @@ def _runs(pieces: Iterable[Attention], text: str) -> list[list[Attention]]:
     return runs
 
 
-def _whole_words(answer: Answer, span: Span) -> Span:
-    """The span with the words at its ends whole, without space at its ends."""
-    text = answer.text
+def _whole_words(text: str, span: Span) -> Span:
+    """The span with the words at its ends whole, without what only joins them to others.
+
+    Korean joins words by particles, which stand behind the markup: their
+    English stands outside it too.
+    """
     start, end = span
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
-    return Span(_word_start(text, start), _word_end(text, end))
+    start, end = _word_start(text, start), _word_end(text, end)
+    joining = _JOINS_BEFORE.match(text, start, end)
+    start = joining.end() if joining else start
+    while (behind := text.rfind(" ", start, end)) >= 0 and text[behind + 1 : end].lower() in _JOINS:
+        end = behind
+    while start < end and not text[end - 1].isalnum() and text[end - 1] not in _PARTNERS.values():
+        end -= 1
+    return _with_partners(text, Span(start, end))
+
+
+def _with_partners(text: str, span: Span) -> Span:
+    """The span with the bracket or quote beside it whose partner it holds."""
+    start, end = span
+    held = text[start:end]
+    for opening, closing in _PARTNERS.items():
+        if held.count(opening) > held.count(closing) and text.startswith(closing, end):
+            return Span(start, end + 1)
+        if held.count(closing) > held.count(opening) and text.endswith(opening, 0, start):
+            return Span(start - 1, end)
+    return span
 
 
 def _word_start(text: str, at: int) -> int:

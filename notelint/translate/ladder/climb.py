@@ -75,18 +75,20 @@ def climb(work: Sequence[Asked], asker: Asker) -> list[Result]:
     """
     climbers = [_Climber(asked) for asked in work]
     features = asker.features
-    usual = Style(features.placeholders, markup=features.placeholders)
+    # Attention finds the words of markup more often than an engine keeps it around them: 202
+    # against 160 of 250 sentences, with a model that knows placeholders.
+    usual = Style(features.placeholders, features.placeholders and not features.attention)
     _ask(climbers, asker, lambda _: usual, 1, Rung.FIRST)
     unsure = [each for each in climbers if each.best is None or each.flaws]
     few, many = min(FEW, features.hypotheses), min(MANY, features.hypotheses)
     if few > 1:
         _ask(unsure, asker, lambda _: usual, few, Rung.ALTERNATIVE)
+    if features.placeholders:
+        if features.attention:
+            _ask(_without(climbers), asker, _with_markup, few, Rung.ALTERNATIVE)
+        _ask(unsure, asker, lambda each: _with_terms(each, usual), few, Rung.ALTERNATIVE)
     if many > few:
         _ask(_without(climbers), asker, lambda _: usual, many, Rung.ALTERNATIVE)
-    if features.placeholders:
-        _ask(unsure, asker, _with_terms, few, Rung.ALTERNATIVE)
-        if features.attention:
-            _ask(_without(climbers), asker, _without_markup, few, Rung.ATTENTION)
     _mend(_without(climbers))
     _split(_without(climbers), asker)
     return [each.best or Result(each.unit.text, Rung.KEPT) for each in climbers]
@@ -132,17 +134,17 @@ def _request(asked: Asked, shown: Shown) -> Request:
     return Request(shown.text, shown.tokens, asked.context, asked.terms)
 
 
-def _with_terms(climber: _Climber) -> Style | None:
+def _with_terms(climber: _Climber, usual: Style) -> Style | None:
     """The English words that the best answer lost, shown as placeholders."""
     if climber.best is None:
         return None
     lost = lost_terms(climber.unit.text, climber.best.text)
-    return Style(terms=frozenset(lost)) if lost else None
+    return usual._replace(terms=frozenset(lost)) if lost else None
 
 
-def _without_markup(climber: _Climber) -> Style | None:
-    """Markup left out, to be put back where the attention points."""
-    return Style(markup=False) if _has_pair(climber.unit.items) else None
+def _with_markup(climber: _Climber) -> Style | None:
+    """Markup shown as placeholders around its words."""
+    return Style() if _has_pair(climber.unit.items) else None
 
 
 def _has_pair(items: Iterable[Item]) -> bool:

@@ -4,9 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from notelint.lazy import regex
 from notelint.note.span import Span
 from notelint.translate.ladder.edges import ASIDE, core_of
-from notelint.translate.ladder.phrase import DEEPEST, Atom, Item, Pair, has_hangul, parse, text_of
+from notelint.translate.ladder.phrase import (
+    DEEPEST,
+    Atom,
+    Item,
+    Pair,
+    Words,
+    has_hangul,
+    parse,
+    text_of,
+)
 from notelint.translate.language import needs_translation
 from notelint.translate.protected_source import TOKEN, ProtectedSource
 from notelint.translate.segment import Protected, Protection
@@ -73,9 +83,9 @@ def _parts(source: ProtectedSource, sentences: bool) -> Iterator[tuple[int, int]
         at = start
         for index in range(first, last):
             if index in hard:
-                yield from _few_tokens(source, at, matches[index].start())
+                yield from _labels(source, at, matches[index].start())
                 at = matches[index].end()
-        yield from _few_tokens(source, at, end)
+        yield from _labels(source, at, end)
         first = last
 
 
@@ -105,6 +115,34 @@ def _hard_cuts(tokens: tuple[Protected, ...], first: int, last: int) -> set[int]
         else:
             depth -= 1
     return hard
+
+
+# What stands between a label and what it labels.
+_COLON = regex(r"\s*[:：](?=\s)")
+
+
+def _labels(source: ProtectedSource, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The part, or parts of it where markup holds what is said by itself.
+
+    So it is with a marked label before a colon, and with markup that has no
+    Korean between: `[뒤로](a) / [위로](b)`.
+    """
+    items = parse(source.text[start:end], source.tokens)
+    alone = not any(isinstance(item, Words) and has_hangul(item.text) for item in items)
+    at = begun = start
+    for index, item in enumerate(items):
+        length = len(text_of((item,)))
+        if isinstance(item, Pair) and (alone or (not index and _is_label(items))):
+            yield from _few_tokens(source, begun, at)
+            yield from _few_tokens(source, at, at + length)
+            begun = at + length
+        at += length
+    yield from _few_tokens(source, begun, end)
+
+
+def _is_label(items: tuple[Item, ...]) -> bool:
+    """Whether a colon follows the first item."""
+    return len(items) > 1 and isinstance(items[1], Words) and bool(_COLON.match(items[1].text))
 
 
 def _few_tokens(source: ProtectedSource, start: int, end: int) -> Iterator[tuple[int, int]]:

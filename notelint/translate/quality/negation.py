@@ -1,5 +1,7 @@
 """Denials of the source that the translation may have lost."""
 
+import re
+
 from notelint.lazy import regex
 from notelint.translate.quality.codes import NEGATION_LOST
 from notelint.translate.quality.hangul import SHOWN
@@ -16,7 +18,7 @@ _DENIAL = regex(
 # What denies in form only, or is said in English without a denial.
 _NO_DENIAL = regex(
     r"지 ?않으면 ?안|없으면 ?안|안 ?(?:되|돼)[가-힣]{0,2}까|수밖에 ?없|뿐(?:만)? ?아니라|"
-    r"(?:상관|관계|끊임|틀림|변함|다름|수) ?없이|어쩔 ?수 ?없|다름 ?없|문제 ?없|빠짐없|빈틈없|손색없|"
+    r"(?:상관|관계|끊임|틀림|변함|다름|수) ?없이|어쩔 ?수 ?없|다름 ?없|문제 ?없|빠짐없|빈틈없|"
     r"지 ?않을까|지 ?않나|지 ?않았을까|못지 ?않|얼마 ?안|머지 ?않|아니(?:면|라)|없애"
 )
 
@@ -32,7 +34,7 @@ _DENIES = regex(
     r"vis|variant|equal)\w*|im(?:possib|practic|precis|proper|mutab|perfect|balanc)\w*|"
     r"ir(?:regular|relevant|respons|revers)\w*|il(?:legal|logic)\w*|dis\w{4,}|mis\w{4,}|\w+less)\b|"
     r"n['’]t\b|\bnon-",
-    2,  # whatever the case
+    re.IGNORECASE,
 )
 
 
