@@ -80,6 +80,13 @@ def _path(key: str, value: Any, folder: Path) -> str:
     return os.path.normpath(folder / _text(key, value, folder))
 
 
+def _model(key: str, value: Any, folder: Path) -> str:
+    """A name stays one; a path is relative to the configuration file."""
+    text = _text(key, value, folder)
+    is_path = text.startswith((".", "~")) or "/" in text or text.endswith(".argosmodel")
+    return os.path.normpath(folder / Path(text).expanduser()) if is_path else text
+
+
 def _memory(key: str, value: Any, folder: Path) -> str | bool:
     if isinstance(value, bool):
         return value
@@ -117,7 +124,7 @@ def _engines(key: str, value: Any, _folder: Path) -> Mapping[str, Mapping[str, A
 
 _READERS: Mapping[str, _Reader] = {
     "engine": _text,
-    "model": _text,
+    "model": _model,
     "engines": _engines,
     "layout": _layout,
     "out": _path,

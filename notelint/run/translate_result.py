@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from notelint.run.translate_job import Job
+from notelint.run.translate_job import Job, Standing
 from notelint.translate.translation import LAST_RUNGS, Doubt, Rung
 
 
@@ -21,7 +21,11 @@ class Outcome(StrEnum):
 
 
 class Doubtful(NamedTuple):
-    """A sentence to look at: its place in the note (from 1), both texts, and why."""
+    """A sentence to look at: its place in the note (from 1), both texts, and why.
+
+    `old_source` is what a person's translation is of, where the note has
+    changed since, and `suggestion` what the engine makes of the new source.
+    """
 
     line: int
     column: int
@@ -29,6 +33,8 @@ class Doubtful(NamedTuple):
     translation: str
     rung: Rung
     doubts: tuple[Doubt, ...] = ()
+    old_source: str = ""
+    suggestion: str = ""
 
 
 class NoteResult(NamedTuple):
@@ -82,6 +88,15 @@ class RunResult(NamedTuple):
     def fell_low(self) -> int:
         """How many sentences were reached on the last rungs."""
         return sum(count for rung, count in self.rungs.items() if rung in LAST_RUNGS)
+
+
+def untouched(job: Job) -> NoteResult:
+    """The result of a note that was not translated in this run."""
+    if job.standing is Standing.UNREADABLE:
+        return NoteResult(job, Outcome.SKIPPED, job.problem)
+    if job.standing is Standing.NOT_NEEDED:
+        return NoteResult(job, Outcome.NOT_NEEDED)
+    return NoteResult(job, Outcome.PLANNED if job.to_do else Outcome.UNCHANGED)
 
 
 def _sum(counters: Iterable[Mapping[Rung, int]]) -> Counter[Rung]:

@@ -1,0 +1,177 @@
+"""`notelint translate`: English editions of notes."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from notelint.cli.language import language_of
+from notelint.cli.options import config_files, language_option
+from notelint.cli.terminal import complain, write
+from notelint.cli.translate_options import translation_options
+from notelint.config.settings import Settings
+from notelint.run.discover import FoundNote, discover
+from notelint.run.translate_job import Job, Standing
+from notelint.run.translate_plan import Choice, EditionConflictError, limited, plan_run
+from notelint.run.translate_result import NoteResult, Outcome, RunResult
+from notelint.run.translate_setup import Setup, settings_by_note
+
+_STALE = frozenset({Standing.MISSING, Standing.STALE})
+_SETTINGS = ("dialect", "exclude", "extend_exclude", "force_exclude", "config_file", "isolated")
+
+
+@click.command("translate")
+@click.argument("paths", nargs=-1, type=click.Path())
+@translation_options
+@language_option
+@click.option("-q", "--quiet", is_flag=True, help="Only what went wrong.")
+@click.option("-v", "--verbose", is_flag=True, help="Also each edition, and all doubts.")
+def command(paths: Sequence[str], lang: str | None, **given: Any) -> int:
+    """Make English editions of notes: folders, files, globs.
+
+    Without PATHS, this folder and all below it. An edition is the note with
+    its Korean replaced; everything else stays as it is. What is up to date is
+    left alone, and what people changed in an edition is kept.
+
+    Exit codes: 0 done, 1 what --check or --strict asks for, 2 something
+    failed; what was done before is kept.
+    """
+    cwd = Path.cwd()
+    asked = _Asked(given)
+    files = config_files(cwd, no_baseline=False, **{key: given[key] for key in _SETTINGS})
+    here = files.above(cwd)
+    language = language_of(lang, here.lang)
+    notes = discover(paths or (".",), files, cwd)
+    setup = asked.setup(notes[0].settings if notes else here)
+    jobs = _plan(notes, setup, asked)
+    if not jobs:
+        complain("warning", f"no notes to translate in {', '.join(paths or ['.'])}")
+    if asked.check:
+        return _check(jobs, language, asked)
+    jobs = limited(jobs, asked.limit)
+    result = _result(jobs, setup, language, asked)
+    return asked.tell(result, language)
+
+
+class _Asked:
+    """What the command line asks for."""
+
+    def __init__(self, given: Mapping[str, Any]) -> None:
+        self._given = given
+        self.check: bool = given["check"]
+        self.dry_run: bool = given["dry_run"]
+        self.limit: int | None = given["limit"]
+        self.quiet: bool = given["quiet"]
+        self.verbose: bool = given["verbose"]
+        if given["report_file"] and not given["report"]:
+            raise click.UsageError("--report-file needs --report json")
+        if self.check and self.dry_run:
+            raise click.UsageError("--check and --dry-run both only tell; give one of them")
+
+    def setup(self, settings: Settings) -> Setup:
+        """What the run is set up with, for notes with `settings`."""
+        given = self._given
+        return Setup(
+            settings,
+            given["engine"] or "",
+            given["model"] or "",
+            given["engine_options"],
+            with_memory=not given["no_memory"],
+            with_glossary=not given["no_glossary"],
+        )
+
+    @property
+    def choice(self) -> Choice:
+        """Where editions are to lie."""
+        out = self._given["out"]
+        if out and self._given["layout"] not in (None, "tree"):
+            raise click.UsageError("--out makes a tree of its own, and goes with no other --layout")
+        return Choice(self._given["layout"] or "", str(Path.cwd() / out) if out else "")
+
+    def tell(self, result: RunResult, language: str) -> int:
+        """Tell what came of the run; its exit code."""
+        from notelint.cli.translate_words import (
+            MOST_DOUBTS,
+            doubt_lines,
+            planned_line,
+            skipped_line,
+            summary,
+        )
+
+        for note in result.notes:
+            if note.outcome is Outcome.SKIPPED:
+                complain("warning", skipped_line(note, language))
+        lines: list[str] = []
+        shown = {Outcome.WRITTEN, Outcome.PLANNED} if self.verbose or self.dry_run else set()
+        lines += [planned_line(note, language) for note in result.notes if note.outcome in shown]
+        lines += doubt_lines(result, language, None if self.verbose else MOST_DOUBTS)
+        lines.append(summary(result, language, self.dry_run))
+        self._report(result, language)
+        if not self.quiet and not self._report_on_screen:
+            write(f"{line}\n" for line in lines)
+        if result.broken_off:
+            complain("error", result.broken_off)
+        return self._exit_code(result)
+
+    @property
+    def _report_on_screen(self) -> bool:
+        return bool(self._given["report"]) and not self._given["report_file"]
+
+    def _report(self, result: RunResult, language: str) -> None:
+        if not self._given["report"]:
+            return
+        from notelint.cli.translate_report import json_report
+
+        document = json_report(result, language)
+        if self._report_on_screen:
+            write(document, utf_8=True)
+            return
+        from notelint.run.write_whole import write_whole
+
+        file = self._given["report_file"]
+        try:
+            write_whole(Path(file), "".join(document).encode("utf-8", "backslashreplace"))
+        except OSError as error:
+            raise click.ClickException(f"{file}: {error.strerror}") from error
+
+    def _exit_code(self, result: RunResult) -> int:
+        if result.broken_off or any(note.reason == "not-written" for note in result.notes):
+            return 2
+        low = result.fell_low or result.outcomes[Outcome.SKIPPED]
+        return int(bool(self._given["strict"] and low))
+
+
+def _plan(notes: Sequence[FoundNote], setup: Setup, asked: _Asked) -> list[Job]:
+    settings = settings_by_note(notes)
+    try:
+        return plan_run(notes, lambda note: settings[id(note.settings)], asked.choice, setup.stamp)
+    except EditionConflictError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _check(jobs: Sequence[Job], language: str, asked: _Asked) -> int:
+    """`--check`: nothing is opened or written."""
+    from notelint.cli.translate_words import checked_summary, planned_line, skipped_line
+
+    stale = [job for job in jobs if job.standing in _STALE]
+    for job in jobs:
+        if job.standing is Standing.UNREADABLE:
+            note = NoteResult(job, Outcome.SKIPPED, job.problem)
+            complain("warning", skipped_line(note, language))
+    if not asked.quiet:
+        lines = [planned_line(NoteResult(job, Outcome.PLANNED), language) for job in stale]
+        lines.append(checked_summary(jobs, len(stale), language))
+        write(f"{line}\n" for line in lines)
+    return 1 if stale else 0
+
+
+def _result(jobs: Sequence[Job], setup: Setup, language: str, asked: _Asked) -> RunResult:
+    """Translate what is to do, if anything is."""
+    if asked.dry_run or not any(job.to_do for job in jobs):
+        from notelint.run.translate_result import untouched
+
+        return RunResult([untouched(job) for job in jobs], setup.engine)
+    from notelint.cli.translate_work import translated
+
+    return translated(jobs, setup, language, quiet=asked.quiet)

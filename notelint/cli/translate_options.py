@@ -1,0 +1,75 @@
+"""The options of `notelint translate`."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from notelint.config.translation import LAYOUTS
+from notelint.note.dialect import Renderer
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def _pairs(
+    _ctx: click.Context, _option: click.Parameter, values: tuple[str, ...]
+) -> dict[str, str]:
+    """`--engine-option beam-size=2` as a table."""
+    pairs: dict[str, str] = {}
+    for value in values:
+        name, sign, told = value.partition("=")
+        if not sign or not name.strip():
+            raise click.UsageError(f"--engine-option {value}: expected NAME=VALUE")
+        pairs[name.strip()] = told.strip()
+    return pairs
+
+
+_OPTIONS = (
+    click.option("--out", metavar="DIR", help="Write editions below this folder."),
+    click.option("--engine", metavar="NAME", help="What translates (default: argos)."),
+    click.option("--model", metavar="MODEL", help="The engine's model: a path, or a name."),
+    click.option(
+        "--engine-option",
+        "engine_options",
+        multiple=True,
+        callback=_pairs,
+        metavar="NAME=VALUE",
+        help="An option of the engine.",
+    ),
+    click.option(
+        "--layout",
+        type=click.Choice(LAYOUTS),
+        help="Where editions lie (default: as the site's generator has it).",
+    ),
+    click.option("--bilingual", is_flag=True, help="Also a note in both languages beside each."),
+    click.option("--html", "page", metavar="FILE", help="Also a page to review translations on."),
+    click.option("--check", is_flag=True, help="Only tell which editions are missing or stale."),
+    click.option("--dry-run", is_flag=True, help="Only tell which editions would be written."),
+    click.option("--limit", type=click.IntRange(0), metavar="N", help="At most so many notes."),
+    click.option(
+        "--strict",
+        is_flag=True,
+        help="Exit code 1 if a sentence is in parts or in Korean, or a note was skipped.",
+    ),
+    click.option("--no-memory", is_flag=True, help="Neither use nor keep translations."),
+    click.option("--no-glossary", is_flag=True, help="Fix no terms."),
+    click.option("--report", type=click.Choice(["json"]), help="A report for programs."),
+    click.option("--report-file", metavar="FILE", help="Where the report goes, not to the screen."),
+    click.option(
+        "--dialect",
+        type=click.Choice([renderer.value for renderer in Renderer]),
+        help="What renders the notes (default: found out from the repository).",
+    ),
+    click.option("--exclude", multiple=True, metavar="GLOBS", help="Leave these out instead."),
+    click.option("--extend-exclude", multiple=True, metavar="GLOBS", help="Leave these out too."),
+    click.option("--force-exclude", is_flag=True, help="Leave out excluded files even when named."),
+    click.option("--config", "config_file", metavar="FILE", help="Use this configuration file."),
+    click.option("--isolated", is_flag=True, help="Use no configuration file."),
+)
+
+
+def translation_options(command: _Command) -> _Command:
+    """Add the options."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command

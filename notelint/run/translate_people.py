@@ -1,0 +1,82 @@
+"""What people did to an edition that is made anew: their sentences, and lines of their own."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from notelint.note.source import Source, UndecodableError
+from notelint.run.translate_note import CannotTranslateError, Prepared, draft, finish
+from notelint.run.translate_sentences import Asked, Translated, kept
+from notelint.run.translate_write import EditionNotWrittenError, edition_bytes
+from notelint.translate.edition.reference import Reference, as_written
+from notelint.translate.memory import (
+    EditionRecord,
+    Memory,
+    Origin,
+    Placed,
+    Recovered,
+    entries_of,
+    hash_of,
+    keep,
+    recover_edits,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The edition as it was: its bytes (None: there was none), and what people did to it.
+
+    `kept` has their sentences by the number of the segment they stand for.
+    """
+
+    data: bytes | None = None
+    record: EditionRecord | None = None
+    recovered: Recovered | None = None
+    kept: Mapping[int, Translated] = field(default_factory=dict)
+
+
+def edition_before(prepared: Prepared, asked: Sequence[Asked], memory: Memory, name: str) -> Before:
+    """The edition that is there, called `name` in the memory; its people's sentences are stored.
+
+    Raises:
+        CannotTranslateError: people changed it, and the memory does not know
+            what it was before.
+    """
+    job = prepared.job
+    try:
+        data = edition_bytes(job.edition_path)
+    except EditionNotWrittenError as error:
+        raise CannotTranslateError(error.reason, error.detail) from error
+    if data is None:
+        return Before()
+    try:
+        text = Source.decode(data).text
+    except UndecodableError as error:
+        raise CannotTranslateError("edition-changed") from error
+    record, by = memory.edition(name, hash_of(data), text), Origin.HUMAN
+    if record is None:
+        if job.reference and as_written(text, job.reference):
+            return Before(data)
+        if job.reference is None or job.reference.sha256 != prepared.sha256:
+            raise CannotTranslateError("edited")
+        # The note is what the edition was made of: its sentences tell theirs apart.
+        record, by = _of_the_note(prepared, asked, job.reference), Origin.UNKNOWN
+    recovered = recover_edits(record, text)
+    sentences = [item.sentence for item in asked]
+    keeping = keep(recovered, [sentence.literal for sentence in sentences], by)
+    note = asked[0].key.note if asked else ""
+    memory.store(entries_of(recovered, keeping, sentences, note, by))
+    recorded = record if by is Origin.HUMAN else None
+    return Before(data, recorded, recovered, {item.segment: kept(item) for item in keeping.kept})
+
+
+def _of_the_note(prepared: Prepared, asked: Sequence[Asked], reference: Reference) -> EditionRecord:
+    """What an engine that changes nothing would make of the note."""
+    note = prepared.note
+    texts = [note.text[item.segment.span.start : item.segment.span.end] for item in asked]
+    made = draft(prepared, texts, [True] * len(texts))
+    finished = finish(made, lambda _path: {}, reference)
+    places = tuple(
+        Placed(span, asked[number].sentence.literal, asked[number].segment.kind)
+        for number, span in finished.places
+    )
+    return EditionRecord("", "", "", "", "", finished.text, places)
