@@ -8,6 +8,7 @@ translates many sentences at once, keeps `_`, and tells where words came from.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +23,9 @@ from notelint.translate.engines.transformer import (
     Weights,
 )
 from notelint.translate.models.archive import open_contents
+from notelint.translate.models.error import ModelError
 from notelint.translate.models.find import find_model
-from notelint.translate.models.metadata import SUBWORDS
+from notelint.translate.models.metadata import OTHER_SUBWORDS, SUBWORDS
 from notelint.translate.models.weights import positions
 from notelint.translate.request import Engine
 
@@ -40,6 +42,11 @@ def open_argos(options: Mapping[str, Any]) -> Engine:
     model = find_model(settings.model)
     prefix = model.metadata.target_prefix
     with open_contents(model.path) as contents:
+        if SUBWORDS not in contents.names():
+            raise ModelError(
+                f"{model.path}: the model has its subwords in {OTHER_SUBWORDS}, which only the"
+                " engine 'argostranslate' can read"
+            )
         names = [name for name in contents.names() if name.startswith(_FOLDER)]
         checksums = [(name, contents.checksum(name)) for name in (*names, SUBWORDS)]
         subwords = Subwords(contents.read(SUBWORDS))
@@ -64,4 +71,4 @@ def _weights(path: Path) -> Weights:
     with open_contents(path) as contents:
         names = [name for name in contents.names() if name.startswith(_FOLDER)]
         files = {name.removeprefix(_FOLDER): contents.read(name) for name in names}
-    return Weights(str(path), files, positions(path, files["model.bin"]))
+    return Weights(str(path), files, positions(path, BytesIO(files["model.bin"])))

@@ -12,11 +12,12 @@ from notelint.translate.request import Attention, Hypothesis
 class Found(NamedTuple):
     """A translation of a part, with the part's own numbers and places.
 
-    `score` is a log probability per piece, of which there are `pieces`.
+    `score` is a log probability per piece, of which there are `pieces`; None
+    where there is none.
     """
 
     text: str
-    score: float
+    score: float | None
     pieces: int
     attention: tuple[Attention, ...] = ()
 
@@ -45,10 +46,15 @@ def _joined(before: str, found: list[Found], after: str) -> Hypothesis:
         for each, start in zip(found, starts, strict=False)
         for link in each.attention
     )
-    pieces = sum(each.pieces for each in found)
-    score = sum(each.score * each.pieces for each in found) / pieces
     text = " ".join(each.text for each in found)
-    return Hypothesis(f"{before}{text}{after}", score, attention)
+    return Hypothesis(f"{before}{text}{after}", _mean_score(found), attention)
+
+
+def _mean_score(found: list[Found]) -> float | None:
+    sums = [each.score * each.pieces for each in found if each.score is not None]
+    if len(sums) < len(found):
+        return None
+    return sum(sums) / sum(each.pieces for each in found)
 
 
 def _in_request(part: Part, found: Found) -> Found:

@@ -47,7 +47,7 @@ def find_listed(name: str, address: str, timeout: float) -> Listed:
     wanted = _plain(name)
     found = [each for each in listed if _plain(each.name) == wanted]
     if not found:
-        names = sorted({each.name for each in listed})
+        names = sorted({_plain(each.name) for each in listed})
         hint = did_you_mean(wanted, names) or f"; it has {', '.join(names) or 'none'}"
         raise ModelError(f"{address} lists no model '{name}' for Korean to English{hint}")
     return max(found, key=lambda each: _order(each.version))

@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 
 from notelint.translate.models import places
@@ -47,7 +48,7 @@ def install(path: Path, name: str | None = None, source: str | None = None) -> M
     """
     with open_archive(path) as archive:
         require_korean_to_english(archive, read_metadata(archive))
-        positions(path, archive.read("model/model.bin"))
+        positions(path, BytesIO(archive.read("model/model.bin")))
         name = name or archive.top
         if not _NAME.match(name):
             raise ModelError(f"'{name}' cannot be the name of a model; give another by --name")

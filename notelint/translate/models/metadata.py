@@ -10,7 +10,9 @@ from notelint.translate.models.error import ModelError
 _MOST_BYTES = 1 << 20
 _FILES = ("model/model.bin", "model/config.json")
 SUBWORDS = "sentencepiece.model"
-_OTHER_SUBWORDS = "bpe.model"
+"""The file by which a text is cut into pieces of words."""
+OTHER_SUBWORDS = "bpe.model"
+"""What some old packages have instead."""
 _VOCABULARIES = ("shared_vocabulary", "source_vocabulary")
 
 
@@ -66,12 +68,7 @@ def require_korean_to_english(contents: Contents, metadata: Metadata) -> None:
         )
     names = set(contents.names())
     missing = [name for name in _FILES if name not in names]
-    if SUBWORDS not in names:
-        if _OTHER_SUBWORDS in names:
-            raise ModelError(
-                f"{contents.path}: the model has its subwords in {_OTHER_SUBWORDS}, which only"
-                " the engine 'argostranslate' can read"
-            )
+    if SUBWORDS not in names and OTHER_SUBWORDS not in names:
         missing.append(SUBWORDS)
     if not any(
         name.startswith(tuple(f"model/{each}." for each in _VOCABULARIES)) for name in names

@@ -1,6 +1,7 @@
 """Whether a model is still what was installed, and translates."""
 
 import json
+from io import BytesIO
 from pathlib import Path
 
 from notelint.translate.models.archive import open_contents
@@ -18,7 +19,7 @@ def problems(model: Model) -> list[str]:
             for name in contents.names():
                 data = contents.read(name)  # of a zip, this compares the checksum
                 if name == "model/model.bin":
-                    positions(model.path, data)
+                    positions(model.path, BytesIO(data))
     except ModelError as error:
         found.append(str(error))
     if not found and (problem := trial(model.path)):

@@ -6,7 +6,7 @@ its dimensions, a type, a length in bytes, and the bytes.
 """
 
 import struct
-from io import SEEK_CUR, BytesIO
+from io import SEEK_CUR, SEEK_END
 from math import prod
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -41,26 +41,27 @@ class NotWeightsError(ValueError):
     """The file is cut off, or no `model.bin` at all."""
 
 
-def positions(path: Path, data: bytes) -> int | None:
-    """Pieces that a sentence may have, by the bytes of the `model.bin` of the model at `path`.
+def positions(path: Path, file: BinaryIO) -> int | None:
+    """Pieces that a sentence may have, by the `model.bin` of the model at `path`.
 
     Raises:
         ModelError: the file is damaged.
     """
     try:
-        weights = read_weights(data)
+        weights = read_weights(file)
     except NotWeightsError as error:
         raise ModelError(f"{path}: model.bin is no CTranslate2 model: {error}") from error
     return weights.positions if weights else None
 
 
-def read_weights(data: bytes) -> Weights | None:
-    """The list of variables in the bytes of a file; None where its version is another.
+def read_weights(file: BinaryIO) -> Weights | None:
+    """The list of variables in a file; None where its version is another.
 
     Raises:
         NotWeightsError: the lengths that it gives do not fit its own.
     """
-    file = BytesIO(data)
+    size = file.seek(0, SEEK_END)
+    file.seek(0)
     (version,) = _numbers(file, "I")
     if version < _OLDEST:
         return None
@@ -80,7 +81,7 @@ def read_weights(data: bytes) -> Weights | None:
             raise NotWeightsError(f"{name!r} has {rank} dimensions")
         shape = _numbers(file, f"{rank}I")
         number, length = _numbers(file, "BI")
-        if file.seek(length, SEEK_CUR) > len(data) or length != _size(shape, number):
+        if file.seek(length, SEEK_CUR) > size or length != _size(shape, number):
             raise NotWeightsError(f"the values of {name!r} are cut off")
         shapes[name] = shape
     return Weights(kind, shapes)

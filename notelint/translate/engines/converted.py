@@ -1,0 +1,100 @@
+"""The engine `ctranslate2`: any model for translation that was converted for CTranslate2.
+
+OPUS-MT, M2M100, NLLB, MADLAD and others differ in their subwords and in the
+pieces that say which language is meant; both are options.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from notelint.translate.engines.fingerprint import fingerprint
+from notelint.translate.engines.libraries import require
+from notelint.translate.engines.options import read_options
+from notelint.translate.engines.subwords import Subwords
+from notelint.translate.engines.transformer import (
+    Affixes,
+    DecodingSettings,
+    TransformerEngine,
+    Weights,
+)
+from notelint.translate.models.archive import Folder
+from notelint.translate.models.weights import positions
+from notelint.translate.request import Engine, EngineError
+
+_NAME = "ctranslate2"
+# Files of subwords as the projects call them: for both languages, or each its own.
+_SHARED = ("sentencepiece.model", "sentencepiece.bpe.model", "spiece.model", "spm.model")
+_OWN = (("source.spm", "target.spm"), ("source.model", "target.model"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Settings(DecodingSettings):
+    """Where a model is, and the pieces that it wants, parted by spaces.
+
+    `model` is the folder with `model.bin`; `source_subwords` and
+    `target_subwords` are SentencePiece models, looked for in that folder if
+    they are not given, the same for both if only the first is.
+    """
+
+    model: Path | None = None
+    source_subwords: Path | None = None
+    target_subwords: Path | None = None
+    source_prefix: str = ""
+    source_suffix: str = ""
+    target_prefix: str = ""
+
+
+def open_converted(options: Mapping[str, Any]) -> Engine:
+    """The engine `ctranslate2`, with the folder that the option `model` names."""
+    settings = read_options(_NAME, _Settings, options)
+    require(_NAME, "translate", "ctranslate2", "sentencepiece")
+    if settings.model is None:
+        raise EngineError(f"the engine {_NAME} needs the option 'model', a folder with a model.bin")
+    folder = Folder(settings.model)
+    if "model.bin" not in folder.names():
+        raise EngineError(f"{settings.model}: there is no model.bin, so it is no converted model")
+    source, target = _subwords(settings)
+    affixes = Affixes(*(tuple(each.split()) for each in _affixes(settings)))
+    checksums = [(name, folder.checksum(name)) for name in folder.names()]
+    return TransformerEngine(
+        _NAME,
+        fingerprint(_NAME, settings.model.name, (checksums, affixes, settings.decoding)),
+        partial(_weights, settings.model),
+        Subwords(_bytes(source), _bytes(target) if target != source else None),
+        settings,
+        affixes,
+    )
+
+
+def _affixes(settings: _Settings) -> tuple[str, str, str]:
+    return settings.source_prefix, settings.source_suffix, settings.target_prefix
+
+
+def _subwords(settings: _Settings) -> tuple[Path, Path]:
+    if source := settings.source_subwords:
+        return source, settings.target_subwords or source
+    folder = settings.model or Path()
+    for name in _SHARED:
+        if (folder / name).is_file():
+            return folder / name, folder / name
+    for source_name, target_name in _OWN:
+        if (folder / source_name).is_file():
+            return folder / source_name, folder / target_name
+    raise EngineError(
+        f"{folder}: there is no SentencePiece model in it; name it by the option 'source-subwords'"
+    )
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise EngineError(f"{path}: {error.strerror or error}") from error
+
+
+def _weights(folder: Path) -> Weights:
+    with (folder / "model.bin").open("rb") as file:
+        return Weights(str(folder), None, positions(folder, file))
