@@ -22,10 +22,10 @@ _WORD = regex(r"[^\s⟦⟧()\[\]{}\"“”,;:!?]+")
 
 # Words that join: those of particles, articles and copulas.
 _JOINS = frozenset(
-    ["a", "an", "the", "in", "on", "at", "of", "to", "for", "with", "by", "from", "as", "into"]
-    + ["onto", "and", "or", "is", "are", "was", "were", "be", "than", "that", "it"]
+    {"a", "an", "the", "in", "on", "at", "of", "to", "for", "with", "by", "from", "as", "into"}
+    | {"onto", "and", "or", "is", "are", "was", "were", "be", "than", "that", "it"}
 )
-_JOINS_BEFORE = regex(rf"(?:(?:{'|'.join(sorted(_JOINS))}) )+(?=\S)", re.IGNORECASE)
+_JOINS_BEFORE = regex(rf"(?:(?:['’]s|{'|'.join(sorted(_JOINS))}) )+(?=\S)", re.IGNORECASE)
 _PARTNERS = {"(": ")", "[": "]", "“": "”", "{": "}"}
 
 

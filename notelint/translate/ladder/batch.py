@@ -108,4 +108,6 @@ def _needs_space(left: str, right: str, source: ProtectedSource) -> bool:
     if right[0] == "⟦":
         first = source.tokens[int(right[1 : right.index("⟧")]) - 1]
         return left[-1].isalnum() and first.kind not in _TOUCHES_LAST
-    return (left[-1].isalnum() or left[-1] in ".?!,;:") and right[0].isalnum()
+    if left[-1] in ".?!,;:":
+        return right[0].isalnum() or right[0] in "(["
+    return left[-1].isalnum() and right[0].isalnum()

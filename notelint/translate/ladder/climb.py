@@ -12,15 +12,16 @@ from notelint.translate.ladder.phrase import Item, Pair
 from notelint.translate.ladder.plan import Unit
 from notelint.translate.ladder.shown import Shown, Style, show
 from notelint.translate.ladder.split import parts_of
-from notelint.translate.quality.hangul import hangul_left, untranslated
-from notelint.translate.quality.length import length_differs
-from notelint.translate.quality.repetition import repeated
+from notelint.translate.quality.doubts import doubts_of
+from notelint.translate.quality.hangul import untranslated
 from notelint.translate.quality.terms import lost_terms
 from notelint.translate.request import Hypothesis, Request
 from notelint.translate.translation import Rung
 
 FEW, MANY = 4, 16
 """Hypotheses asked for where the first will not do, and where none of few keeps the spans."""
+
+_UNTRANSLATED = 100  # flaws: any translation is better
 
 KEPT_ANSWERS = 4
 """Answers of a sentence that are kept to be mended."""
@@ -190,5 +191,6 @@ def _usable(shown: Shown, hypotheses: Sequence[Hypothesis]) -> Iterator[str]:
 
 def _flaws(source: str, text: str) -> int:
     """How many reasons there are to look for a better answer."""
-    checks = (untranslated, hangul_left, repeated, length_differs)
-    return sum(check(source, text) is not None for check in checks) + bool(lost_terms(source, text))
+    if untranslated(source, text):
+        return _UNTRANSLATED
+    return len(doubts_of(source, text))

@@ -5,6 +5,8 @@ from notelint.translate.quality.codes import TERM_LOST
 from notelint.translate.translation import Doubt
 
 TERM = regex(r"[A-Za-z][A-Za-z0-9]*(?:[-_./+#&'’][A-Za-z0-9+#]+)*[+#]*")
+# "렌더링(rendering)": the English of the word before, which the translation may inflect.
+_GLOSS = regex(r"[가-힣] ?\(([A-Za-z][^()]*)\)")
 _PART = regex(r"[A-Za-z0-9]+")
 
 # Labels and remarks that English writes in its own way: `ex)` becomes "e.g.".
@@ -26,7 +28,14 @@ def lost_terms(source: str, translated: str) -> list[str]:
     if not wanted:
         return []
     there = _stems(translated)
-    return [term for term in wanted if term not in there]
+    anyhow = {stem.lower() for stem in there}
+    glosses = {term[0] for gloss in _GLOSS.finditer(source) for term in TERM.finditer(gloss[1])}
+    return [
+        term
+        for term in wanted
+        if term not in there
+        and not (term in glosses and not anyhow.isdisjoint(_stems(term.lower())))
+    ]
 
 
 def english_terms(text: str) -> list[str]:
