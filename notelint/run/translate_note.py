@@ -100,7 +100,7 @@ def prepare(job: Job, editions: Editions) -> Prepared:
         raise CannotTranslateError("front-matter")
     edits = relocated(whole, editions.places(job))
     if not job.plan.same_address:
-        edits += own_addresses(whole, f"/{job.plan.language}")
+        edits += own_addresses(whole, job.plan.language)
     note = _with_text(whole, splice(source.text, edits))
     return Prepared(job, whole, note, segments_of(note, _options(job)), data)
 

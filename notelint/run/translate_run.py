@@ -11,7 +11,7 @@ from notelint.run.translate_note import CannotTranslateError, Draft, Prepared, d
 from notelint.run.translate_people import Before, edition_before
 from notelint.run.translate_result import Doubtful, NoteResult, Outcome, RunResult, untouched
 from notelint.run.translate_save import Saver
-from notelint.run.translate_sentences import Asked, SentenceTranslator, Translated, unit_of
+from notelint.run.translate_sentences import Asked, SentenceTranslator, Translated
 from notelint.run.translate_write import EditionNotWrittenError
 from notelint.translate.memory import MemoryFileError, Origin, Review
 from notelint.translate.request import EngineError
@@ -121,19 +121,15 @@ class TranslationRun:
         size = sum(started.prepared.job.found.size for started in group)
         total = sum(job.found.size for job in self.jobs if job.to_do)
         count = max(1, len(missing))
-        found = self.translator.translate(
-            missing, lambda done: self.progress(self._done + size * done // count, total)
+        answers = iter(
+            self.translator.translate(
+                missing, lambda done: self.progress(self._done + size * done // count, total)
+            )
         )
         self._done += size
         self.progress(self._done, total)
         for started in group:
-            translated = [
-                _with_suggestion(known, found[unit_of(item)].text)
-                if known and known.review is Review.SOURCE_CHANGED
-                else known or found[unit_of(item)]
-                for item, known in zip(started.asked, started.known, strict=True)
-            ]
-            self._make(started, translated)
+            self._make(started, [_settled(item, answers) for item in started.known])
 
     def _make(self, started: Started, translated: list[Translated]) -> None:
         """The draft, which is saved now, or when the headings that it leads to are known."""
@@ -179,8 +175,13 @@ class TranslationRun:
         self._results[job.found.path] = NoteResult(job, Outcome.SKIPPED, reason, detail)
 
 
-def _with_suggestion(item: Translated, text: str) -> Translated:
-    return item._replace(suggestion=text)
+def _settled(known: Translated | None, answers: Iterator[Translated]) -> Translated:
+    """What is known of a sentence; the engine's answer, or that beside a person's old words."""
+    if known is None:
+        return next(answers)
+    if known.review is Review.SOURCE_CHANGED:
+        return known._replace(suggestion=next(answers).text)
+    return known
 
 
 def _doubtful(

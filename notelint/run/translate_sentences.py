@@ -1,6 +1,6 @@
 """The translations of sentences: people's, what the memory knows, and the engine's."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from notelint.run.translate_terms import with_terms
 from notelint.translate.glossary.glossary import Glossary
 from notelint.translate.ladder.batch import translate_batch
 from notelint.translate.memory import Entry, Kept, Key, Memory, Origin, Review, Sentence
-from notelint.translate.protected_source import ProtectedSource, protect
+from notelint.translate.protected_source import ProtectedSource, protect, restore
 from notelint.translate.request import Engine
 from notelint.translate.segment import Protected, Protection, Segment
 from notelint.translate.translation import LAST_RUNGS, Doubt, Rung, Translation
@@ -89,16 +89,16 @@ class SentenceTranslator:
 
     def translate(
         self, asked: Sequence[Asked], told: Callable[[int], None] = lambda _done: None
-    ) -> Mapping[Unit, Translated]:
+    ) -> list[Translated]:
         """The engine's translations, each asked for once; `told` how many are done.
 
         Raises:
             EngineError: the engine cannot go on; what it has answered is kept.
         """
-        wanted = list({unit_of(item): item for item in asked}.values())
+        wanted = list({_unit_of(item): item for item in asked}.values())
         features = self.engine.features
         size = _AT_ONCE if features.offline else _AT_ONCE_FAR_AWAY * features.concurrent
-        found: dict[Unit, Translated] = {}
+        found: dict[Unit, Translation] = {}
         for start in range(0, len(wanted), size):
             some = wanted[start : start + size]
             translations = translate_batch(
@@ -109,10 +109,9 @@ class SentenceTranslator:
             )
             pairs = list(zip(some, translations, strict=True))
             self.memory.store(self._entry(item, made) for item, made in pairs)
-            for item, made in pairs:
-                found[unit_of(item)] = Translated(made.text, made.rung, made.doubts)
+            found |= {_unit_of(item): made for item, made in pairs}
             told(start + len(some))
-        return found
+        return [_made(item, found[_unit_of(item)]) for item in asked]
 
     def _terms(self, segment: Segment, text: str) -> tuple[Segment, Terms]:
         """The segment with its terms protected, where the engine keeps placeholders, and all."""
@@ -142,9 +141,13 @@ class SentenceTranslator:
         )
 
 
-def unit_of(item: Asked) -> Unit:
-    """What the sentence is translated by."""
+def _unit_of(item: Asked) -> Unit:
     return item.key.machine, item.key.glossary
+
+
+def _made(item: Asked, made: Translation) -> Translated:
+    """The translation with what is protected in this very sentence."""
+    return Translated(restore(item.source, made.protected), made.rung, made.doubts)
 
 
 def kept(item: Kept) -> Translated:

@@ -18,6 +18,7 @@ Edits = list[tuple[Span, str]]
 # No sign with a meaning of its own in YAML, and no number, date or truth value.
 _PLAIN = regex(r"(?:\.\./)*(?=[^\d.])[\w./-]+\.\w+|sha256:[\w.:+@/ -]+|[a-z]{2}")
 _TOML_TABLE = regex(r"(?m)^[ \t]*\[")
+_KOREAN = "/ko/"
 _JSON_INDENT = regex(r'\n([ \t]*)"')
 # Where the front matter of a note tells its own address, by generator. Those of lists may be one
 # text too. Kept as they are, the note and its edition would be two pages at one address.
@@ -42,33 +43,31 @@ def reference_edits(note: Note, reference: Reference, language: str = "en") -> E
     return [_comment(note, reference)]
 
 
-def own_addresses(note: Note, prefix: str = "/en") -> Edits:
-    """Edits that put `prefix` before the addresses that the front matter gives the page.
+def own_addresses(note: Note, language: str = "en") -> Edits:
+    """Edits that put the addresses that the front matter gives the page below `/en/`.
 
     Only addresses from the site's root are meant; others are made of the
-    file's own path, which is another one already.
+    file's own path, which is another one already. `/ko/a/` becomes `/en/a/`.
     """
     keys = _ADDRESSES.get(note.dialect.site, ())
     return [
-        (Span(at, at), prefix)
+        edit
         for entry in note.front_matter.entries
         if entry.key in keys
         for value in entry.value.walk()
-        for at in _root_of(note, value, prefix)
+        for edit in _below(note, value, language)
     ]
 
 
-def _root_of(note: Note, value: Value, prefix: str) -> Iterator[int]:
-    """Where the `/` stands that a path from the site's root begins with."""
-    told = value.value
-    if (
-        value.kind == "string"
-        and str(told).startswith("/")
-        and not f"{told}/".startswith(f"{prefix}/")
-    ):
-        at = note.text.find("/", value.span.start, value.span.end)
-        if at >= 0:
-            yield at
+def _below(note: Note, value: Value, language: str) -> Iterator[tuple[Span, str]]:
+    told = f"{value.value}/"
+    at = note.text.find("/", value.span.start, value.span.end)
+    if value.kind != "string" or not told.startswith("/") or at < 0:
+        return
+    if told.startswith(_KOREAN) and note.text.startswith(_KOREAN.rstrip("/"), at):
+        yield Span(at + 1, at + 3), language
+    elif not told.startswith(f"/{language}/"):
+        yield Span(at, at), f"/{language}"
 
 
 def _in_block(note: Note, reference: Reference, language: str) -> Iterator[Edits]:

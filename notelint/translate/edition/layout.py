@@ -112,13 +112,16 @@ def _runs_polyglot(settings: Mapping[str, Any], language: str) -> bool:
 
 
 def _in_polyglot(path: PurePosixPath, language: str) -> PurePosixPath:
-    """`_posts/en/a.md`, `study/_posts/en/a.md`, `_notes/en/a.md`; pages go below `en/`.
+    """`_posts/en/a.md`, also for `_posts/ko/a.md`, `_notes/en/a.md`; pages go below `en/`.
 
     polyglot takes pages for editions of each other whose addresses are the
     same but for `/en/` (Site#coordinate_documents), and Jekyll gives posts
     addresses without the folders below `_posts`.
     """
     parts = path.parts
+    if "ko" in parts[:-1]:
+        at = parts.index("ko")
+        return PurePosixPath(*parts[:at], language, *parts[at + 1 :])
     folders = [index for index, part in enumerate(parts[:-1]) if part.startswith("_")]
     at = folders[0] + 1 if folders else 0
     return PurePosixPath(*parts[:at], language, *parts[at:])

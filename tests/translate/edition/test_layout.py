@@ -45,6 +45,8 @@ def test_the_site_tells_the_layout(
         (Layout.POLYGLOT, "_posts/2024-01-01-a.md", "_posts/en/2024-01-01-a.md"),
         (Layout.POLYGLOT, "_posts/ai/2024-01-01-a.md", "_posts/en/ai/2024-01-01-a.md"),
         (Layout.POLYGLOT, "ai/_posts/2024-01-01-a.md", "ai/_posts/en/2024-01-01-a.md"),
+        (Layout.POLYGLOT, "_posts/ko/2024-01-01-a.md", "_posts/en/2024-01-01-a.md"),
+        (Layout.POLYGLOT, "ko/about.md", "en/about.md"),
         (Layout.POLYGLOT, "_notes/a.md", "_notes/en/a.md"),
         (Layout.POLYGLOT, "about.md", "en/about.md"),
         (Layout.HUGO, "content/post/a.md", "content/post/a.en.md"),
