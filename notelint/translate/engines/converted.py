@@ -4,6 +4,7 @@ OPUS-MT, M2M100, NLLB, MADLAD and others differ in their subwords and in the
 pieces that say which language is meant; both are options.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -58,6 +59,7 @@ def open_converted(options: Mapping[str, Any]) -> Engine:
         raise EngineError(f"{settings.model}: there is no model.bin, so it is no converted model")
     source, target = _subwords(settings)
     affixes = Affixes(*(tuple(each.split()) for each in _affixes(settings)))
+    _require_pieces(folder, affixes)
     checksums = [(name, folder.checksum(name)) for name in folder.names()]
     return TransformerEngine(
         _NAME,
@@ -86,6 +88,26 @@ def _subwords(settings: _Settings) -> tuple[Path, Path]:
     raise EngineError(
         f"{folder}: there is no SentencePiece model in it; name it by the option 'source-subwords'"
     )
+
+
+def _require_pieces(folder: Folder, affixes: Affixes) -> None:
+    """Refuse pieces that the model does not have: it would take them for an unknown word."""
+    for pieces, side in (((*affixes.before, *affixes.after), "source"), (affixes.target, "target")):
+        known = set(_vocabulary(folder, side)) if pieces else set()
+        for piece in pieces:
+            if piece not in known:
+                raise EngineError(f"{folder.path}: the model has no piece '{piece}'")
+
+
+def _vocabulary(folder: Folder, side: str) -> list[str]:
+    """The pieces of the source or the target; JSON, or a line each in older models."""
+    for name in (f"{side}_vocabulary", "shared_vocabulary"):
+        if f"{name}.json" in folder.names():
+            pieces: list[str] = json.loads(folder.read(f"{name}.json"))
+            return pieces
+        if f"{name}.txt" in folder.names():
+            return folder.read(f"{name}.txt").decode("utf-8", "replace").split("\n")
+    return []
 
 
 def _bytes(path: Path) -> bytes:
