@@ -1,0 +1,1 @@
+"""Pages for people: one HTML file each, that asks nobody for anything."""

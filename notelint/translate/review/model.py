@@ -1,0 +1,84 @@
+"""What the review page shows."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from notelint.note.note import Note
+from notelint.translate.protected_source import protect, translated_pieces
+from notelint.translate.segment import Protected, Protection, Segment
+from notelint.translate.translation import Doubt, Rung, Translation
+
+
+class Kept(NamedTuple):
+    """A piece of a sentence that the edition holds as it is."""
+
+    text: str
+    kind: Protection
+
+
+Pieces = tuple[str | Kept, ...]
+"""A sentence: words, and what stands protected between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewSegment:
+    """A segment and what became of it; `line` is that of its source, from 1."""
+
+    line: int
+    kind: str
+    source: Pieces
+    translation: Pieces
+    rung: Rung
+    doubts: tuple[Doubt, ...] = ()
+    score: float | None = None
+
+    @classmethod
+    def of(cls, note: Note, segment: Segment, translation: Translation) -> "ReviewSegment":
+        """The segment of a note and its translation."""
+        return cls(
+            line=note.source.line_column(segment.span.start)[0],
+            kind=segment.kind,
+            source=tuple(map(_source_piece, segment.pieces(note.text))),
+            translation=tuple(_translated(note.text, segment, translation)),
+            rung=translation.rung,
+            doubts=translation.doubts,
+            score=translation.score,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewNote:
+    """A note with its segments in order; paths as the user knows them, `edition` "" for none."""
+
+    path: str
+    edition: str
+    segments: tuple[ReviewSegment, ...]
+
+    @classmethod
+    def of(
+        cls,
+        path: str,
+        edition: str,
+        note: Note,
+        translations: Iterable[tuple[Segment, Translation]],
+    ) -> "ReviewNote":
+        """The note at `path` whose edition is at `edition`."""
+        return cls(
+            path,
+            edition,
+            tuple(ReviewSegment.of(note, *translated) for translated in translations),
+        )
+
+
+def _source_piece(piece: str | Protected) -> str | Kept:
+    return piece if isinstance(piece, str) else Kept(piece.restored, piece.kind)
+
+
+def _translated(note_text: str, segment: Segment, translation: Translation) -> Iterator[str | Kept]:
+    """The translation in pieces where its tokens are known, else in one."""
+    if not translation.protected:
+        yield translation.text
+        return
+    for piece in translated_pieces(protect(note_text, segment), translation.protected):
+        yield _source_piece(piece)
