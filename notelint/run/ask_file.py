@@ -1,24 +1,21 @@
 """One file, mended finding by finding as a person answers."""
 
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from notelint.config.words import Word, with_word
 from notelint.findings.finding import Applicability, Edit, Finding, Fix
 from notelint.findings.located import LocatedFinding
 from notelint.findings.repair import Repair
 from notelint.note.note import Note
 from notelint.run.accept_file import NoteAccepter
 from notelint.run.check_file import Outcome
-from notelint.run.dictionary import dictionary_path, forget_dictionaries, text_at
+from notelint.run.dictionary import add_word
 from notelint.run.discover import FoundNote
 from notelint.run.fix import MadeFix, fix_note
 from notelint.run.fix_file import NoteFixer
 from notelint.run.fix_safety import Moves
 from notelint.run.write import NotWrittenError, write_back
-from notelint.run.write_whole import write_whole
 
 
 class Answer(NamedTuple):
@@ -115,14 +112,8 @@ class NoteAsker(NoteFixer):
 
     def _learn(self, found: FoundNote, asking: "_Asking", word: str) -> str:
         """Put a word into the dictionary that governs the note."""
-        path = dictionary_path(found.settings)
-        if path is None:
+        if not add_word(found.settings, word):
             return "no-dictionary"
-        old = text_at(path)
-        new = with_word(old, Word(unicodedata.normalize("NFC", word.strip()), ""))
-        if new != old:
-            write_whole(path, new.encode("utf-8"))
-        forget_dictionaries()
         self._plans.clear()
         before = len(asking.findings)
         asking.findings = self._looked_at(found, asking.note)

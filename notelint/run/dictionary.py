@@ -1,13 +1,15 @@
 """The dictionary that governs a note, read from its file."""
 
+import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
 from notelint.config.beside import beside
 from notelint.config.error import ConfigError
 from notelint.config.settings import Settings
-from notelint.config.words import NAME, Word, read_words
+from notelint.config.words import NAME, Word, read_words, with_word
 from notelint.findings.dictionary import Dictionary
+from notelint.run.write_whole import write_whole
 
 
 def dictionary_path(settings: Settings) -> Path | None:
@@ -51,6 +53,24 @@ def text_at(path: Path, named: bool = False) -> str:
 @lru_cache(64)
 def _dictionary(path: Path, named: bool) -> Dictionary:
     return Dictionary([word.word for word in words_at(path, named)])
+
+
+def add_word(settings: Settings, word: str) -> bool:
+    """Add `word` to the dictionary that `settings` have; False where they say there is none.
+
+    Raises:
+        ConfigError: the dictionary cannot be read.
+        OSError: it cannot be written.
+    """
+    path = dictionary_path(settings)
+    if path is None:
+        return False
+    old = text_at(path)
+    new = with_word(old, Word(unicodedata.normalize("NFC", word.strip()), ""))
+    if new != old:
+        write_whole(path, new.encode("utf-8"))
+        forget_dictionaries()
+    return True
 
 
 def forget_dictionaries() -> None:

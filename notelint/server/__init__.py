@@ -1,0 +1,1 @@
+"""A language server: findings in the editor, as the note is typed."""

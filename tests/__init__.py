@@ -1,0 +1,1 @@
+"""A package, so that no other `tests` among the installed ones takes its name."""
