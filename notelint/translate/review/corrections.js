@@ -45,27 +45,76 @@ function xml(text) {
     .replace(/[&<>"]/g, (char) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[char]);
 }
 
-/** Corrections as a translation memory (TMX 1.4): Korean and English as they stand in the notes. */
+/**
+ * A corrected sentence for a memory: with placeholders for what is protected, so that it fits
+ * wherever the sentence stands; where one is lost, with both texts as they stand in the note.
+ *
+ * `pieces` are those of the source: words, and {text, kind}. Terms are words to people.
+ */
+function asUnit(pieces, translation) {
+  const tokens = pieces.filter((piece) => typeof piece !== "string" && piece.kind !== "term");
+  const found = withPlaceholders(translation, tokens);
+  const whole = tokens.length > 0 && found === null;
+  const source = pieces.map((piece) => {
+    if (typeof piece === "string") return xml(piece);
+    const number = tokens.indexOf(piece) + 1;
+    return number === 0 || whole ? xml(piece.text) : placeholder(number, piece.kind);
+  });
+  return { whole, source: source.join(""), target: found ?? xml(translation) };
+}
+
+/** The text with a placeholder for each token, or null if it does not hold each of them. */
+function withPlaceholders(text, tokens) {
+  const left = tokens.map((token, place) => ({ ...token, number: place + 1 }));
+  const out = [];
+  let words = "";
+  for (let at = 0; at < text.length; ) {
+    // Of tokens with one text, as `**` and `**`, the first; of `*` and `**` the longer.
+    const here = left.filter((token) => text.startsWith(token.text, at))
+      .sort((a, b) => b.text.length - a.text.length || a.number - b.number)[0];
+    if (here) {
+      out.push(xml(words), placeholder(here.number, here.kind));
+      words = "";
+      left.splice(left.indexOf(here), 1);
+      at += here.text.length;
+    } else {
+      words += text[at];
+      at += 1;
+    }
+  }
+  return left.length ? null : [...out, xml(words)].join("");
+}
+
+function placeholder(number, kind) {
+  return `<ph x="${number}" type="x-notelint-${kind}"/>`;
+}
+
+/** Corrections as a translation memory (TMX 1.4). */
 function asTmx(rows) {
-  const units = rows.map(
-    (row) => `    <tu>
-      <prop type="x-notelint-note">${xml(row.note)}</prop>
-      <prop type="x-notelint-line">${row.line}</prop>
-      <tuv xml:lang="ko"><seg>${xml(row.source)}</seg></tuv>
-      <tuv xml:lang="en"><seg>${xml(row.translation)}</seg></tuv>
-    </tu>`,
-  );
+  const units = rows.map((row) => {
+    const unit = asUnit(row.pieces, row.translation);
+    const facts = { origin: "human", review: "accepted", note: row.note };
+    if (unit.whole) facts.context = row.kind;
+    const properties = Object.entries(facts).map(
+      ([name, value]) => `      <prop type="x-notelint-${name}">${xml(value)}</prop>\n`,
+    );
+    return `    <tu>
+${properties.join("")}      <tuv xml:lang="ko"><seg>${unit.source}</seg></tuv>
+      <tuv xml:lang="en"><seg>${unit.target}</seg></tuv>
+    </tu>
+`;
+  });
   return `<?xml version="1.0" encoding="UTF-8"?>
 <tmx version="1.4">
   <header creationtool="notelint" creationtoolversion="1" segtype="sentence" o-tmf="notelint" adminlang="en" srclang="ko" datatype="plaintext"/>
   <body>
-${units.join("\n")}
-  </body>
+${units.join("")}  </body>
 </tmx>
 `;
 }
 
-/** The same as JSON. */
+/** The same as JSON, both texts as they stand in the notes. */
 function asJson(rows) {
-  return `${JSON.stringify({ version: 1, corrections: rows }, null, 2)}\n`;
+  const corrections = rows.map(({ note, line, source, translation }) => ({ note, line, source, translation }));
+  return `${JSON.stringify({ version: 1, corrections }, null, 2)}\n`;
 }

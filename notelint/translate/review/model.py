@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from notelint.note.note import Note
 from notelint.translate.protected_source import protect, translated_pieces
-from notelint.translate.segment import Protected, Protection, Segment
+from notelint.translate.segment import Protection, Segment
 from notelint.translate.translation import Doubt, Rung, Translation
 
 
@@ -39,7 +39,7 @@ class ReviewSegment:
         return cls(
             line=note.source.line_column(segment.span.start)[0],
             kind=segment.kind,
-            source=tuple(map(_source_piece, segment.pieces(note.text))),
+            source=tuple(_sources(note.text, segment)),
             translation=tuple(_translated(note.text, segment, translation)),
             rung=translation.rung,
             doubts=translation.doubts,
@@ -71,8 +71,13 @@ class ReviewNote:
         )
 
 
-def _source_piece(piece: str | Protected) -> str | Kept:
-    return piece if isinstance(piece, str) else Kept(piece.restored, piece.kind)
+def _sources(note_text: str, segment: Segment) -> Iterator[str | Kept]:
+    """The source as it was written: a term in Korean, not as the edition has it."""
+    for piece in segment.pieces(note_text):
+        if isinstance(piece, str):
+            yield piece
+        else:
+            yield Kept(note_text[piece.span.start : piece.span.end], piece.kind)
 
 
 def _translated(note_text: str, segment: Segment, translation: Translation) -> Iterator[str | Kept]:
@@ -81,4 +86,4 @@ def _translated(note_text: str, segment: Segment, translation: Translation) -> I
         yield translation.text
         return
     for piece in translated_pieces(protect(note_text, segment), translation.protected):
-        yield _source_piece(piece)
+        yield piece if isinstance(piece, str) else Kept(piece.restored, piece.kind)

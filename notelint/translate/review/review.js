@@ -312,7 +312,10 @@ function correctedRows() {
   return [...corrections.texts].sort((a, b) => a[0] - b[0]).map(([number, translation]) => ({
     note: data.notes[segments[number][NOTE]][0],
     line: segments[number][LINE],
+    kind: segments[number][KIND],
     source: plain(segments[number][SOURCE]),
+    pieces: segments[number][SOURCE].map((piece) =>
+      typeof piece === "string" ? piece : { text: piece[0], kind: data.kinds[piece[1]] }),
     translation,
   }));
 }

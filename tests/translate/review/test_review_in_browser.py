@@ -1,14 +1,16 @@
 """The review page as people use it, in a real browser."""
 
 import json
+import re
 import time
-import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from notelint.translate.memory.entry import Origin, Review
+from notelint.translate.memory.exchange.tmx import read_tmx
 from notelint.translate.review import ReviewNote, render_review
 from tests.browser import CONTRASTS, UNNAMED, Visit, browser
 from tests.translate.review.review_notes import HOSTILE, many, sentence, typical
@@ -206,10 +208,11 @@ def test_a_correction_is_kept_and_saved_as_files(visit: Open, tmp_path: Path) ->
     with page.expect_download() as saved:
         page.get_by_role("button", name="TMX").click()
     saved.value.save_as(tmp_path / "a.tmx")
-    units = ET.parse(tmp_path / "a.tmx").getroot().findall("body/tu")
-    assert [[seg.text for seg in unit.iter("seg")] for unit in units] == [
-        ["학습률(`lr`)이 크면 발산한다", corrected]
-    ]
+    entry = next(read_tmx((tmp_path / "a.tmx").read_bytes()))
+    assert (entry.source, entry.kinds) == ("학습률(⟦1⟧)이 크면 발산한다", ("code",))
+    assert entry.target == corrected.replace("`lr`", "⟦1⟧")
+    assert (entry.origin, entry.review, entry.context) == (Origin.HUMAN, Review.ACCEPTED, "")
+    assert entry.note == "_posts/sgd.md"
     with page.expect_download() as saved:
         page.get_by_role("button", name="JSON").click()
     saved.value.save_as(tmp_path / "a.json")
@@ -225,6 +228,50 @@ def test_a_correction_is_kept_and_saved_as_files(visit: Open, tmp_path: Path) ->
     assert page.locator(".edited .translation .text").inner_text() == corrected
     page.get_by_role("button", name="Undo correction").click()
     assert page.locator(".edited").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("pieces", "translation", "source", "target", "whole"),
+    [
+        (["글"], "Text & <b>", "글", "Text &amp; &lt;b&gt;", False),
+        (
+            ["**/open", "굵게", "**/close", " 쓴다"],
+            "Write **bold**",
+            "1굵게2 쓴다",
+            "Write 1bold2",
+            False,
+        ),
+        (
+            ["*/open", "기", "*/close", "**/open", "굵", "**/close"],
+            "**b***i*",
+            "1기23굵4",
+            "3b41i2",
+            False,
+        ),
+        (["`a`/code", "와 ", "`b`/code"], "`b` and `a`", "1와 2", "2 and 1", False),
+        (["`a`/code", "와 ", "`a`/code"], "just `a`", "`a`와 `a`", "just `a`", True),
+        (
+            ["학습률/term", "은 ", "`lr`/code"],
+            "learning rate is `lr`",
+            "학습률은 1",
+            "learning rate is 1",
+            False,
+        ),
+    ],
+)
+def test_what_is_protected_is_found_again_in_a_correction(
+    visit: Open, pieces: list[str], translation: str, source: str, target: str, whole: bool
+) -> None:
+    """Placeholders are shown here by their numbers."""
+    split = [part.rpartition("/") for part in pieces]
+    made = [{"text": text, "kind": kind} if slash else kind for text, slash, kind in split]
+    unit = visit().evaluate(
+        "([pieces, translation]) => asUnit(pieces, translation)", [made, translation]
+    )
+    numbers = {
+        key: re.sub(r'<ph x="(\d+)"[^>]*>', r"\1", str(unit[key])) for key in ("source", "target")
+    }
+    assert (numbers["source"], numbers["target"], unit["whole"]) == (source, target, whole)
 
 
 def test_leaving_a_correction_changes_nothing(visit: Open) -> None:
