@@ -78,10 +78,17 @@ def _marks(shown: Shown, text: str) -> Iterator[Found]:
         yield Found(Span(*match.span()), numbers.get(match[0]))
         at = match.end()
     yield from _brackets(text, at, len(text))
-    words = [written for written in numbers if written[0] not in BRACKETS]
+    words = [_pattern(written) for written in numbers if written[0] not in BRACKETS]
     if words:
-        for match in regex(rf"(?<![A-Za-z0-9])(?:{'|'.join(words)})(?![A-Za-z0-9])").finditer(text):
+        for match in regex("|".join(words)).finditer(text):
             yield Found(Span(*match.span()), numbers[match[0]])
+
+
+def _pattern(word: str) -> str:
+    """Matches a word that stands for a span; `A1` also where it is glued to another word."""
+    if word[1:].isdigit():
+        return rf"{word}(?![0-9])"
+    return rf"(?<![A-Za-z0-9]){word}(?![A-Za-z0-9])"
 
 
 def _brackets(text: str, start: int, end: int) -> Iterator[Found]:

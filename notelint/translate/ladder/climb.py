@@ -1,21 +1,22 @@
 """Translates many segments at once, each by the surest way that keeps what is protected."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 from notelint.translate.ladder.alignment import repaired
 from notelint.translate.ladder.answer import Answer, read
 from notelint.translate.ladder.ask import Asker
 from notelint.translate.ladder.finish import finished
-from notelint.translate.ladder.phrase import Item, Pair
+from notelint.translate.ladder.phrase import has_pair
 from notelint.translate.ladder.plan import Unit
 from notelint.translate.ladder.shown import Shown, Style, show
 from notelint.translate.ladder.split import parts_of
 from notelint.translate.quality.doubts import doubts_of
 from notelint.translate.quality.hangul import untranslated
 from notelint.translate.quality.terms import lost_terms
-from notelint.translate.request import Hypothesis, Request
+from notelint.translate.request import Request
 from notelint.translate.translation import Rung
 
 FEW, MANY = 4, 16
@@ -57,7 +58,12 @@ class _Climber:
         return self.asked.unit
 
     def offer(self, answer: Answer, rung: Rung) -> None:
-        """Take the answer if it keeps everything and reads better than the best so far."""
+        """Take the answer if it keeps everything and reads better than the best so far.
+
+        One that only repeats the question is taken where it comes first.
+        """
+        if answer.text == answer.shown.text and rung is not Rung.FIRST:
+            return
         text = finished(self.unit, answer) if answer.holds_all else None
         if text is None:
             if len(self.broken) < KEPT_ANSWERS:
@@ -82,8 +88,9 @@ def climb(work: Sequence[Asked], asker: Asker) -> list[Result]:
     _ask(climbers, asker, lambda _: usual, 1, Rung.FIRST)
     unsure = [each for each in climbers if each.best is None or each.flaws]
     few, many = min(FEW, features.hypotheses), min(MANY, features.hypotheses)
-    if few > 1:
-        _ask(unsure, asker, lambda _: usual, few, Rung.ALTERNATIVE)
+    if few > 1 or features.attention:
+        again = unsure if few > 1 else _without(climbers)
+        _ask(again, asker, lambda _: usual, few, Rung.ALTERNATIVE)
     if features.placeholders:
         if features.attention:
             _ask(_without(climbers), asker, _with_markup, few, Rung.ALTERNATIVE)
@@ -91,6 +98,10 @@ def climb(work: Sequence[Asked], asker: Asker) -> list[Result]:
     if many > few:
         _ask(_without(climbers), asker, lambda _: usual, many, Rung.ALTERNATIVE)
     _mend(_without(climbers))
+    if features.placeholders:
+        # A word such as `A1` is kept by engines that stumble over a placeholder.
+        words = Style(placeholders=False, markup=False)
+        _ask(_without(climbers), asker, lambda _: words, few, Rung.ALTERNATIVE)
     _split(_without(climbers), asker)
     return [each.best or Result(each.unit.text, Rung.KEPT) for each in climbers]
 
@@ -114,11 +125,12 @@ def _ask(
         # Markup that is not shown finds its words by attention alone.
         if shown and (asker.features.attention or not shown.markup):
             asked.append((each, shown))
+    first = rung is Rung.FIRST  # most first answers need no attention, which takes time
     for attention in (False, True):
         group = [
             (each, shown)
             for each, shown in asked
-            if attention == (asker.features.attention and (hypotheses > 1 or bool(shown.markup)))
+            if attention == (asker.features.attention and (not first or bool(shown.markup)))
         ]
         requests = [_request(each.asked, shown) for each, shown in group]
         answers = asker.ask(requests, hypotheses, attention=attention) if requests else []
@@ -145,11 +157,7 @@ def _with_terms(climber: _Climber, usual: Style) -> Style | None:
 
 def _with_markup(climber: _Climber) -> Style | None:
     """Markup shown as placeholders around its words."""
-    return Style() if _has_pair(climber.unit.items) else None
-
-
-def _has_pair(items: Iterable[Item]) -> bool:
-    return any(isinstance(item, Pair) for item in items)
+    return Style() if has_pair(climber.unit.items) else None
 
 
 def _mend(climbers: Sequence[_Climber]) -> None:
@@ -163,30 +171,22 @@ def _mend(climbers: Sequence[_Climber]) -> None:
                 break
 
 
-def _split(climbers: Sequence[_Climber], asker: Asker) -> None:
-    """Translate what is between the protected spans, part by part."""
-    parts = [parts_of(each.unit) for each in climbers]
-    questions = dict.fromkeys(question for each in parts for question in each.questions)
-    shown = [Shown(question, (), (), ()) for question in questions]
-    given = asker.ask([Request(each.text) for each in shown]) if shown else []
-    answers = {
-        each.text: next(_usable(each, hypotheses), None)
-        for each, hypotheses in zip(shown, given, strict=True)
-    }
-    for climber, each in zip(climbers, parts, strict=True):
-        text = each.joined(answers.__getitem__)
+def _split(climbers: Iterable[_Climber], asker: Asker) -> None:
+    """Translate what is between markup, or between all spans, part by part."""
+    cut = [(each, parts) for each in climbers if (parts := parts_of(each.unit))]
+    if not cut:
+        return
+    # Parts have less to lose: those between markup no markup, those between spans none.
+    work = [each.asked._replace(unit=unit) for each, parts in cut for unit in parts.units]
+    results = iter(climb(work, asker))
+    for each, parts in cut:
+        reached = list(islice(results, len(parts.units)))
+        if any(result.rung is Rung.KEPT for result in reached):
+            continue
+        text = parts.joined(iter([result.text for result in reached]))
         if text is not None:
-            climber.best = Result(text, Rung.SPLIT)
-
-
-def _usable(shown: Shown, hypotheses: Sequence[Hypothesis]) -> Iterator[str]:
-    """The answers to a part that are words, without what they invent."""
-    for hypothesis in hypotheses:
-        answer = read(shown, hypothesis)
-        if answer and not answer.holds_all:
-            answer = repaired(answer)
-        if answer:
-            yield answer.text
+            scores = [result.score for result in reached if result.score is not None]
+            each.best = Result(text, Rung.SPLIT, min(scores, default=None))
 
 
 def _flaws(source: str, text: str) -> int:

@@ -51,6 +51,11 @@ def has_hangul(text: str) -> bool:
     return _HANGUL.search(text) is not None
 
 
+def has_pair(items: Iterable[Item]) -> bool:
+    """Whether there is markup around some of the words."""
+    return any(isinstance(item, Pair) for item in items)
+
+
 def text_of(items: Iterable[Item]) -> str:
     """The items as they were."""
     pieces: list[str] = []

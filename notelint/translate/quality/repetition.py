@@ -11,7 +11,8 @@ LONGEST_PHRASE = 8
 TIMES = (3, 3, 2)
 """Times running that phrases of one word, of two, and of three or more are said to be a loop."""
 
-_WORD = regex(r"\w+(?:['’-]\w+)*")
+# The end of a sentence counts as a word: the next one may begin as the last one ended.
+_WORD = regex(r"\w+(?:['’-]\w+)*|[.?!](?=\s)")
 _PIECE = regex(r"(?P<piece>[^\W\d_]{2,6})(?P=piece){3}")
 
 

@@ -7,6 +7,8 @@ from notelint.translate.translation import Doubt
 TERM = regex(r"[A-Za-z][A-Za-z0-9]*(?:[-_./+#&'’][A-Za-z0-9+#]+)*[+#]*")
 # "렌더링(rendering)": the English of the word before, which the translation may inflect.
 _GLOSS = regex(r"[가-힣] ?\(([A-Za-z][^()]*)\)")
+# A sentence's first word, which has a capital for that alone.
+_FIRST = regex(r"(?:^|[.?!] )([A-Z][a-z]+)(?![A-Za-z0-9])")
 _PART = regex(r"[A-Za-z0-9]+")
 
 # Labels and remarks that English writes in its own way: `ex)` becomes "e.g.".
@@ -29,11 +31,13 @@ def lost_terms(source: str, translated: str) -> list[str]:
         return []
     there = _stems(translated)
     anyhow = {stem.lower() for stem in there}
+    first = {term[1] for term in _FIRST.finditer(source)}
     glosses = {term[0] for gloss in _GLOSS.finditer(source) for term in TERM.finditer(gloss[1])}
     return [
         term
         for term in wanted
         if term not in there
+        and not (term in first and term[0].lower() + term[1:] in there)
         and not (term in glosses and not anyhow.isdisjoint(_stems(term.lower())))
     ]
 

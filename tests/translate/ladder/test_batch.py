@@ -62,6 +62,88 @@ def test_what_the_engine_invents_is_taken_out():
     assert (translation.text, translation.rung) == ("Set it", Rung.ATTENTION)
 
 
+def test_attention_is_asked_for_again_where_an_engine_has_but_one_answer():
+    source = "⟦1⟧를 계산한다."
+    answer = aligned(source, "Compute now.", ("Compute", "계산한다"), ("now", "⟦1⟧"))
+    engine = Scripted({source: [answer]}, attention=True, hypotheses=1)
+    assert one(marked("`f`를 계산한다.", "`f`"), engine).rung is Rung.ATTENTION
+
+
+def test_markup_finds_its_words_by_attention():
+    source = "학습률을 크게 정한다."
+    answer = aligned(
+        source,
+        "Make the learning rate large.",
+        ("Make", "정한다"),
+        ("the", "학습률"),
+        ("learning", "학습률"),
+        ("rate", "학습률"),
+        ("large", "크게"),
+    )
+    engine = Scripted({source: [answer]}, attention=True)
+    translation = one(marked("**학습률**을 <b>크게</b> 정한다.", "**", "**", "<b>", "</b>"), engine)
+    assert translation.text == "Make the **learning rate** <b>large</b>."
+    assert translation.rung is Rung.ATTENTION
+
+
+def test_markup_is_shown_to_an_engine_without_attention():
+    engine = Scripted({"⟦1⟧학습률⟦2⟧을 정한다": "Set the ⟦1⟧learning rate⟦2⟧"})
+    translation = one(marked("**학습률**을 정한다", "**", "**"), engine)
+    assert (translation.text, translation.rung) == ("Set the **learning rate**", Rung.FIRST)
+
+
+def test_markup_that_the_engine_empties_stays_around_the_part_it_was_around():
+    engine = Scripted(
+        {
+            "⟦1⟧ 값인 ⟦2⟧학습률⟦3⟧을 정한다": "Set ⟦2⟧⟦3⟧ to ⟦1⟧",
+            "⟦1⟧ 값인": "The value ⟦1⟧ of",
+            "학습률": "Learning rate",
+            "정한다": "Is set",
+        }
+    )
+    translation = one(marked("`x` 값인 **학습률**을 정한다", "`x`", "**", "**"), engine)
+    assert translation.text == "The value `x` of **learning rate** is set"
+    assert translation.rung is Rung.SPLIT
+
+
+def test_an_engine_without_placeholders_sees_words_in_their_place():
+    engine = Scripted(
+        {"A1를 나눈 뒤 lr로 곱한다.": "Divide A1, then multiply by lr."}, placeholders=False
+    )
+    translation = one(marked("`x_1`를 나눈 뒤 `lr`로 곱한다.", "`x_1`", "`lr`"), engine)
+    assert (translation.text, translation.rung) == (
+        "Divide `x_1`, then multiply by `lr`.",
+        Rung.FIRST,
+    )
+
+
+def test_an_engine_that_stumbles_over_placeholders_is_asked_with_words():
+    engine = Scripted({"⟦1⟧를 나눈다": "Divide", "A1를 나눈다": "Divide A1"})
+    translation = one(marked("`x_1`를 나눈다", "`x_1`"), engine)
+    assert (translation.text, translation.rung) == ("Divide `x_1`", Rung.ALTERNATIVE)
+
+
+def test_line_ends_in_a_sentence_come_back_between_words():
+    engine = Scripted({"긴 문장이 다음 줄로 이어진다": "A long sentence goes on in the next line"})
+    translation = one(marked("긴 문장이\n> 다음 줄로 이어진다", "\n> "), engine)
+    assert translation.text == "A long sentence\n> goes on in the next line"
+
+
+def test_a_line_is_not_broken_where_the_next_would_begin_a_block():
+    engine = Scripted({"값은 둘 이다": "It is really - two"})
+    assert one(marked("값은 둘\n이다", "\n"), engine).text == "It is really -\ntwo"
+
+
+def test_labels_and_links_without_words_between_are_asked_by_themselves():
+    engine = Scripted({"뒤로": "Back", "위로": "Up", "정의": "Definition", "값이다": "A value"})
+    links = marked("[뒤로](a) / [위로](b)", "[", "](a)", "[", "](b)")
+    label = marked("**정의** : 값이다", "**", "**")
+    assert [each.text for each in translate_batch([links, label], engine)] == [
+        "[Back](a) / [Up](b)",
+        "**Definition** : A value",
+    ]
+
+
 def test_without_attention_the_words_between_spans_are_translated_alone():
     engine = Scripted(
         {"⟦1⟧를 사용하여 ⟦2⟧를 계산한다.": "Compute.", "사용하여": "Using", "계산한다": "Compute."}
@@ -118,12 +200,14 @@ def test_one_thing_is_asked_once_and_all_notes_are_asked_together():
     assert [len(call) for call in engine.calls] == [2]
 
 
-def test_no_more_than_a_handful_of_calls_is_made_for_any_number_of_segments():
-    engine = Scripted(lambda _: [Hypothesis("junk")], attention=True)
-    translate_batch(
-        [marked(f"`x`를 **굵게** {n}번 쓴다", "`x`", "**", "**") for n in range(300)], engine
-    )
-    assert len(engine.calls) <= 7
+def test_the_engine_is_asked_as_often_for_many_segments_as_for_few():
+    def calls(count):
+        engine = Scripted(lambda _: [Hypothesis("junk")], attention=True)
+        work = [marked(f"`x`를 **굵게** {n}번 쓴다", "`x`", "**", "**") for n in range(count)]
+        translate_batch(work, engine)
+        return len(engine.calls)
+
+    assert calls(300) == calls(3) < 20
 
 
 def test_what_stands_before_a_sentence_is_told_to_the_engine():
