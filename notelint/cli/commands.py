@@ -15,7 +15,7 @@ from notelint.run.discover import NoSuchPathError
 _COMMANDS = (
     *("check", "fix", "baseline", "dictionary", "rule", "config"),
     "translate",
-    *("models", "clean", "server", "completion"),
+    *("memory", "models", "init", "clean", "server", "completion"),
 )
 _FAILED, _INTERRUPTED = 2, 130
 

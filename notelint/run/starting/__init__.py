@@ -1,0 +1,1 @@
+"""What a repository needs to start with notelint: planned, shown, then written."""
