@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from notelint.translate.memory.database import connect, in_memory, told, transaction
-from notelint.translate.memory.editions import EditionRecord, EditionState
+from notelint.translate.memory.editions import EditionRecord, EditionState, hash_of
 from notelint.translate.memory.entry import Entry, Origin, Review
 from notelint.translate.memory.rows import (
     ENTRY_COLUMNS,
@@ -19,7 +19,9 @@ from notelint.translate.memory.rows import (
     row_of_record,
     source_row,
 )
+from notelint.translate.memory.search import Similar, is_korean, places_of_similar
 from notelint.translate.memory.sentence import Key, digest_of
+from notelint.translate.memory.upkeep import Summary, forget, summary_of
 
 _AT_ONCE = 300  # digests in one query: SQLite before 3.32 takes 999 values
 
@@ -107,10 +109,38 @@ class Memory:
         people for a sentence and note.
         """
         stored = list(entries)
-        now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        if not stored:
+            return
         with told(self.path), transaction(self._connection) as connection:
-            connection.executemany(_INSERT_SOURCE, map(source_row, stored))
-            connection.executemany(_INSERT_ENTRY, (row_of(entry, now) for entry in stored))
+            _insert(connection, stored)
+
+    def read_files(self, paths: Sequence[Path]) -> None:
+        """Have the translations of the memory files `paths` among the entries, and of no others.
+
+        A file is read when it has changed since the last time; all or nothing
+        of it.
+
+        Raises:
+            MemoryFileError: one is not there, or no file of translations.
+        """
+        from notelint.translate.memory.exchange.formats import entries_in, read_data
+
+        with told(self.path):
+            known = dict(self._connection.execute("SELECT path, hash FROM memory_file"))
+        now = {str(path): read_data(path) for path in paths}
+        changed = {path: data for path, data in now.items() if known.get(path) != hash_of(data)}
+        read = {path: entries_in(Path(path), data) for path, data in changed.items()}
+        gone = known.keys() - now.keys()
+        if not gone and not changed:
+            return
+        with told(self.path), transaction(self._connection) as connection:
+            for path in (*gone, *changed):
+                connection.execute("DELETE FROM entry WHERE file = ?", (path,))
+                connection.execute("DELETE FROM memory_file WHERE path = ?", (path,))
+            for path, entries in read.items():
+                _insert(connection, [entry._replace(file=path) for entry in entries])
+                values = (path, hash_of(changed[path]))
+                connection.execute("INSERT INTO memory_file (path, hash) VALUES (?, ?)", values)
 
     def entries(self, human_only: bool = False) -> Iterator[Entry]:
         """All entries, in the order of their sources' text, kinds and notes."""
@@ -119,6 +149,35 @@ class Memory:
         with told(self.path):
             for row in self._connection.execute(f"{_SELECT_ENTRY} {where} ORDER BY {order}"):
                 yield self._read(entry_of, row)
+
+    def similar(self, text: str, most: int = 10) -> list[Similar]:
+        """The entries most like `text`, Korean or English, for people to look at; best first."""
+        column = "source.text" if is_korean(text) else "target"
+        query = f"SELECT entry.id, {column} FROM entry JOIN source ON source.id = entry.source"
+        with told(self.path):
+            rows = self._connection.execute(f"{query} ORDER BY entry.id").fetchall()
+            found: list[Similar] = []
+            for place, likeness in places_of_similar(text, [str(row[1]) for row in rows], most):
+                where = f"{_SELECT_ENTRY} WHERE entry.id = ?"
+                row = self._connection.execute(where, (rows[place][0],)).fetchone()
+                found.append(Similar(self._read(entry_of, row), likeness))
+        return found
+
+    def summary(self) -> Summary:
+        """What is in it, in numbers."""
+        with told(self.path):
+            return summary_of(self._connection)
+
+    def forget(self, all_engines: bool = False) -> int:
+        """Forget what no run would use again; how many translations those were.
+
+        See `upkeep.forget`. The file becomes smaller.
+        """
+        with told(self.path):
+            with transaction(self._connection) as connection:
+                gone = forget(connection, all_engines)
+            self._connection.execute("VACUUM")
+        return gone
 
     def edition_states(self) -> dict[str, EditionState]:
         """What every edition rests on, by its path, for telling which ones are out of date.
@@ -198,6 +257,12 @@ class Memory:
             return make(row)
         except (ValueError, TypeError, KeyError) as error:
             raise sqlite3.DatabaseError(f"unreadable row: {error}") from error
+
+
+def _insert(connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    connection.executemany(_INSERT_SOURCE, map(source_row, entries))
+    connection.executemany(_INSERT_ENTRY, (row_of(entry, now) for entry in entries))
 
 
 def _rank(entry: Entry, key: Key) -> tuple[int, str, str]:
