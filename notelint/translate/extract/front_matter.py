@@ -25,10 +25,15 @@ _BACKSLASH = regex(r"\\(?:u\{?[0-9A-Fa-f]{1,8}\}?|x[0-9A-Fa-f]{2}|.)", 16)  # re
 def value_lines(note: Note, keys: tuple[str, ...]) -> Iterator[tuple[str, list[Line]]]:
     """Key and lines of each value of `keys` that is a string, in the order written."""
     for entry in note.front_matter.entries:
-        if entry.key in keys and entry.value.kind == "string":
-            inner = inner_span(note, entry.value)
-            if inner:
-                yield entry.key, list(_lines(note, inner, entry.value.style))
+        if entry.key not in keys or entry.value.kind != "string":
+            continue
+        inner = inner_span(note, entry.value)
+        lines = list(_lines(note, inner, entry.value.style)) if inner else []
+        if entry.value.style == "plain" and len(lines) == 1:
+            lines[0].whole = True
+        elif entry.value.style == "plain":
+            continue  # lines with a blank one between them: a form that nobody writes
+        yield entry.key, lines
 
 
 def inner_span(note: Note, value: Value) -> Span | None:

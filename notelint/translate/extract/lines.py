@@ -16,6 +16,7 @@ _BULLET = regex(
     r"(?:[ \t]+|\Z))+"
 )
 _SPACE = " \t\r\n\f\v\u00a0\u200b\u3000\ufeff"
+_SPACE_OR_BREAK = _SPACE + "\\"  # at the end of a line, a backslash is a hard break
 # What stands at a segment's edge as well outside it.
 _EDGE = frozenset(
     {
@@ -33,9 +34,13 @@ _MARKER = regex(r"\[![A-Za-z]+\]|:|(?:&(?:nbsp|ensp|emsp|thinsp|#160|#12288);)+\
 
 @dataclass(slots=True)
 class Line:
-    """The runs of a line that has no part marked off, in order."""
+    """The runs of a line that has no part marked off, in order.
+
+    `whole`: it has no frame, as a plain value of YAML, which may have to be quoted.
+    """
 
     marks: list[Mark] = field(default_factory=list)
+    whole: bool = False
 
 
 def lines_of(text: str, marks: Iterable[Mark]) -> Iterator[Line]:
@@ -78,7 +83,7 @@ def segment_of(
     text: str, line: Line, kind: str, block: int, key: str | None = None
 ) -> Segment | None:
     """The segment of a line, or None where it holds no words."""
-    marks = _trimmed(text, line.marks)
+    marks = line.marks if line.whole else _trimmed(text, line.marks)
     if not any(mark.role is Role.WORDS for mark in marks):
         return None
     start, end = marks[0].start, marks[-1].end
@@ -122,7 +127,8 @@ def _trim_start(text: str, marks: deque[Mark]) -> None:
 def _trim_end(text: str, marks: deque[Mark]) -> None:
     while marks:
         last = marks[-1]
-        words = text[last.start : last.end].rstrip(_SPACE) if last.role is Role.WORDS else ""
+        said = text[last.start : last.end] if last.role is Role.WORDS else ""
+        words = said.rstrip(_SPACE_OR_BREAK)
         if words:
             marks[-1] = last._replace(end=last.start + len(words))
             return

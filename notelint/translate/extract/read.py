@@ -1,7 +1,7 @@
 """Reading the segments of a note."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import count
 
 from notelint.note.node import Kind, Node
@@ -10,7 +10,7 @@ from notelint.note.span import Span
 from notelint.translate.extract.front_matter import value_lines
 from notelint.translate.extract.joins import joined
 from notelint.translate.extract.lines import Line, lines_of, segment_of
-from notelint.translate.extract.marks import Mark, Role, runs_of
+from notelint.translate.extract.marks import Block, Mark, Role, runs_of
 from notelint.translate.extract.options import DEFAULT, ExtractOptions
 from notelint.translate.extract.words import words_in, words_of
 from notelint.translate.language import needs_translation
@@ -39,13 +39,10 @@ def _segments(note: Note, options: ExtractOptions) -> Iterator[Segment]:
     numbers = count()
     for key, lines in value_lines(note, options.keys):
         yield from _of_lines(note.text, lines, "title", next(numbers), key)
-    runs = runs_of(note, note.tree)
-    starts = [mark.start for mark in runs.marks]
-    for block in runs.blocks:
-        marks = _within(runs.marks, starts, block.span)
-        found = joined(note.text, lines_of(note.text, _worded(note, marks)))
+    for block, marks in worded_blocks(note):
+        found = joined(note.text, lines_of(note.text, marks))
         yield from _of_lines(note.text, found, block.kind, next(numbers))
-    for span, kind in _attributes(note, options):
+    for span, kind in attributes_of(note, options):
         line = Line(list(words_in(note.text, span)))
         yield from _of_lines(note.text, [line], kind, next(numbers))
 
@@ -59,24 +56,27 @@ def _of_lines(
             yield segment
 
 
-def _within(marks: list[Mark], starts: list[int], span: Span) -> Sequence[Mark]:
-    return marks[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+def worded_blocks(note: Note) -> Iterator[tuple[Block, list[Mark]]]:
+    """The blocks of prose in the note's body with their runs, in order."""
+    runs = runs_of(note, note.tree)
+    starts = [mark.start for mark in runs.marks]
+    for block in runs.blocks:
+        first, last = (bisect_left(starts, offset) for offset in block.span)
+        marks: list[Mark] = []
+        for mark in runs.marks[first:last]:
+            if mark.role is Role.WORDS:
+                marks += words_of(note.text, note.prose.text, mark)
+            else:
+                marks.append(mark)
+        yield block, marks
 
 
-def _worded(note: Note, marks: Sequence[Mark]) -> Iterator[Mark]:
-    for mark in marks:
-        if mark.role is Role.WORDS:
-            yield from words_of(note.text, note.prose.text, mark)
-        else:
-            yield mark
-
-
-def _attributes(note: Note, options: ExtractOptions) -> Iterator[tuple[Span, str]]:
+def attributes_of(note: Note, options: ExtractOptions) -> Iterator[tuple[Span, str]]:
     """The text of images, the titles of links and images, and what of HTML is asked for."""
     for node in (*note.nodes(Kind.IMAGE), *note.nodes(Kind.LINK)):
         if node.kind is Kind.IMAGE and node.attrs.get("form") in (None, "inline", "full"):
             yield node.content, "alt"
-        title = _title_span(note.text, node)
+        title = title_span(note.text, node)
         if title:
             yield title, "caption"
     if not options.attributes:
@@ -89,7 +89,7 @@ def _attributes(note: Note, options: ExtractOptions) -> Iterator[tuple[Span, str
                 yield value, "alt" if attribute.name == "alt" else "caption"
 
 
-def _title_span(text: str, node: Node) -> Span | None:
+def title_span(text: str, node: Node) -> Span | None:
     """A title between its quotes; the parsers differ in whether the span covers them."""
     span = node.attrs.get("title_span")
     if span is None or node.attrs.get("form") != "inline":

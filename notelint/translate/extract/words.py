@@ -15,7 +15,7 @@ _PICTOGRAPH = (
 )
 _EMOJI = rf"(?:[0-9#*]\ufe0f?\u20e3|(?:{_PICTOGRAPH}[\ufe0e\ufe0f\u200d]*)+)"
 # The prose view leaves a shortcode that a word follows without a space to the words.
-_SHORTCODE = r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![A-Za-z0-9_:])"
+_SHORTCODE = r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?!:)"
 _SPECIAL = regex(
     rf"(?P<opaque>{OBJECT}+)|(?P<escape>{MARKUP})|(?P<emoji>{_EMOJI}|{_SHORTCODE})|[⟦⟧]"
 )
