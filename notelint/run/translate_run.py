@@ -77,8 +77,10 @@ class TranslationRun:
         try:
             for group in self._groups():
                 self._translate(group)
+                self.saver.settle()
             for waiting in self._waiting:
                 self._save(*waiting)
+            self.saver.settle()
         except (EngineError, MemoryFileError) as error:
             broken_off = str(error)
         engine = self.translator.engine

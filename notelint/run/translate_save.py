@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from notelint.run.translate_links import Moved
 from notelint.run.translate_note import Draft, finish
@@ -21,6 +21,7 @@ class Saver:
     base: str
     fingerprint: str
     writes: bool = True
+    _written: list[EditionRecord] = field(default_factory=list)
 
     def name_of(self, path: str) -> str:
         """What the file at the absolute `path` is called in the memory."""
@@ -78,8 +79,13 @@ class Saver:
         record = replace(record, written=hash_of(data))
         self.memory.record_edition(record, before.record.written if before.record else None)
         write_edition(job.edition_path, before.data, data, job.found.path, prepared.data)
-        self.memory.editions_written([record])
+        self._written.append(record)
         return True, conflicts
+
+    def settle(self) -> None:
+        """Tell the memory that the editions since the last time are on the disk."""
+        self.memory.editions_written(self._written)
+        self._written.clear()
 
 
 def _encoded(text: str, made: Draft) -> bytes:

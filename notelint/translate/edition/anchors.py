@@ -85,13 +85,6 @@ def followed(
             yield Span(start, target.span.end), quote(new) if encoded else new
 
 
-def leads_elsewhere(note: Note) -> Iterator[str]:
-    """The paths of other files whose headings the note's links lead to."""
-    for target in targets(note):
-        if target.path and target.fragment and not target.external and not target.template:
-            yield target.path
-
-
 def _found(target: Target, moved: Mapping[str, str], note: Note) -> str | None:
     fragment = normalize("NFC", unquote(target.url.partition("#")[2]))
     if fragment in moved:

@@ -7,7 +7,7 @@ import pytest
 from notelint.note.dialect import GFM, KRAMDOWN, Dialect
 from notelint.note.note import Note
 from notelint.note.slugs import heading_slugs, numbered, read_anchors
-from notelint.translate.edition.anchors import followed, kept_ids, leads_elsewhere
+from notelint.translate.edition.anchors import followed, kept_ids
 from notelint.translate.edition.splice import splice
 from tests.needs import needs_kramdown
 
@@ -98,7 +98,6 @@ def test_kramdown_gives_the_ids_that_were_kept() -> None:
 
 def test_links_of_other_notes_follow() -> None:
     note = Note.of("[글](b.md#정렬) [글](c.md#정렬) [글](b.md) [밖](https://a.com/#정렬)\n")
-    assert set(leads_elsewhere(note)) == {"b.md", "c.md"}
     new = splice(note.text, followed(note, lambda path: {"정렬": "sort"} if path == "b.md" else {}))
     assert new.startswith("[글](b.md#sort) [글](c.md#정렬)")
 
