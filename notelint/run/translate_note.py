@@ -13,14 +13,15 @@ from notelint.run.read import UnreadableError, read_bytes
 from notelint.run.translate_job import Job
 from notelint.run.translate_links import Editions, Moved
 from notelint.translate.edition.anchors import Kept, followed, kept_ids
-from notelint.translate.edition.assemble import Made, assembled, shifted
+from notelint.translate.edition.assemble import Assembled, Made, assembled, shifted
 from notelint.translate.edition.escape import escape
 from notelint.translate.edition.front_matter import own_addresses, reference_edits
 from notelint.translate.edition.links import relocated
 from notelint.translate.edition.matching import pieces_of
 from notelint.translate.edition.reference import Reference, signed
+from notelint.translate.edition.settle import settled
 from notelint.translate.edition.splice import splice
-from notelint.translate.edition.structure import structure_differences
+from notelint.translate.edition.structure import StructureDifference, structure_differences
 from notelint.translate.extract import ExtractOptions, segments_of
 from notelint.translate.segment import Protected, Segment
 
@@ -62,7 +63,8 @@ class Draft:
     """A translated note, before its links follow headings of other notes.
 
     `places` tells where segments, by their number, are in its text. `escaped`
-    are all segments as they were put in.
+    are all segments as they were put in. Those of `given_up` stay as they are
+    in the note, because their translations would change its structure.
     """
 
     prepared: Prepared
@@ -70,6 +72,7 @@ class Draft:
     places: Places
     moved: Moved
     escaped: tuple[str, ...]
+    given_up: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,24 +115,46 @@ def draft(prepared: Prepared, texts: Sequence[str], raw: Sequence[bool]) -> Draf
     them just there.
 
     Raises:
-        CannotTranslateError: the structure would not be that of the note.
+        CannotTranslateError: people's own words give it another structure.
     """
     note = prepared.note
     escaped = tuple(
         text if as_it_is else escape(segment, note, text)
         for segment, text, as_it_is in zip(prepared.segments, texts, raw, strict=True)
     )
-    whole = assembled(note.text, _made(prepared.segments, escaped))
-    translated = _with_text(note, whole.text)
-    options = _options(prepared.job)
-    if differences := structure_differences(note, translated, options=options):
-        first = differences[0]
-        line, _ = note.source.line_column(first.source.start)
-        raise CannotTranslateError("structure", f"{first.what}, line {line}")
+    people = frozenset(number for number, as_it_is in enumerate(raw) if as_it_is)
+    trials = _Trials(prepared)
+    escaped, given_up = settled(note.text, prepared.segments, escaped, trials.differences, people)
+    if people and (found := trials.differences(escaped)):
+        line, _ = note.source.line_column(found[0].source.start)
+        raise CannotTranslateError("structure", f"{found[0].what}, line {line}")
+    whole, translated = trials.edition(escaped)
     kept: Kept = kept_ids(note, translated)
     with_ids = _with_text(translated, splice(translated.text, kept.edits))
     places = shifted(whole.places, kept.edits)
-    return Draft(prepared, with_ids, places, kept.moved, escaped)
+    return Draft(prepared, with_ids, places, kept.moved, escaped, given_up)
+
+
+class _Trials:
+    """Editions of one note with texts that are tried; the last one is at hand."""
+
+    def __init__(self, prepared: Prepared) -> None:
+        self._prepared = prepared
+        self._last: tuple[tuple[str, ...], Assembled, Note] | None = None
+
+    def edition(self, texts: Sequence[str]) -> tuple[Assembled, Note]:
+        """The note with `texts` in place of its segments."""
+        if self._last is None or self._last[0] != tuple(texts):
+            note = self._prepared.note
+            whole = assembled(note.text, _made(self._prepared.segments, texts))
+            self._last = tuple(texts), whole, _with_text(note, whole.text)
+        return self._last[1:]
+
+    def differences(self, texts: Sequence[str]) -> list[StructureDifference]:
+        """What it would have otherwise than the note."""
+        edition = self.edition(texts)[1]
+        options = _options(self._prepared.job)
+        return structure_differences(self._prepared.note, edition, options=options)
 
 
 def finish(made: Draft, moved_of: Callable[[str], Moved], reference: Reference) -> Finished:

@@ -1,7 +1,7 @@
 """Editions that keep their source's structure whatever the engine said."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -31,16 +31,23 @@ def settled(
     segments: Sequence[Segment],
     texts: Sequence[str],
     differences: Callable[[Sequence[str]], Sequence[StructureDifference]],
+    fixed: Collection[int] = (),
 ) -> Settled:
     """`texts`, escaped translations of `segments`, those that break something given up.
 
     `differences` puts texts in the places of all segments and compares
-    (`structure_differences`). Escapes make nearly all translations safe: in
-    1,960 real notes those of 14 were not, with accented letters for Korean
-    ones. What is left are readings that depend on the language (whether `$`
-    stands for a formula) and engines that invent addresses.
+    (`structure_differences`). Those of `fixed` are never given up: people's
+    own words; if they break something, it stays broken.
+
+    Escapes make nearly all translations safe: in 1,960 real notes those of 14
+    were not, with accented letters for Korean ones. What is left are readings
+    that depend on the language (whether `$` stands for a formula) and engines
+    that invent addresses.
     """
-    source = [text[segment.span.start : segment.span.end] for segment in segments]
+    source = [
+        texts[number] if number in fixed else text[segment.span.start : segment.span.end]
+        for number, segment in enumerate(segments)
+    ]
     trial = list(texts)
     for _ in range(_ROUNDS):
         found = differences(trial)

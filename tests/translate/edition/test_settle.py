@@ -1,6 +1,6 @@
 """Translations that would change the structure are given up, and only those."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from notelint.note.dialect import KRAMDOWN
 from notelint.note.note import Note
@@ -10,7 +10,7 @@ from notelint.translate.edition.structure import StructureDifference, structure_
 from notelint.translate.extract import segments_of
 
 
-def settle(text: str, *texts: str) -> Settled:
+def settle(text: str, *texts: str, fixed: Collection[int] = ()) -> Settled:
     note = Note.of(text, KRAMDOWN)
     segments = segments_of(note)
 
@@ -19,7 +19,7 @@ def settle(text: str, *texts: str) -> Settled:
         edition = splice(text, zip(spans, trial, strict=True))
         return structure_differences(note, Note.of(edition, KRAMDOWN))
 
-    return settled(text, segments, texts, differences)
+    return settled(text, segments, texts, differences, fixed)
 
 
 def test_translations_that_break_nothing_all_stand() -> None:
@@ -42,3 +42,8 @@ def test_culprits_whose_harm_is_elsewhere_are_found_one_by_one() -> None:
     said[3], said[17] = "{% raw %}", "{% endraw %}"
     result = settle("가\n\n" * 20, *said)
     assert result.kept == {3, 17}
+
+
+def test_people_s_words_are_not_given_up() -> None:
+    result = settle("가\n\n나\n", "`a`", "`b`", fixed=(0,))
+    assert result == Settled(("`a`", "나"), frozenset({1}))
