@@ -62,6 +62,7 @@ class _Asked:
         self.check: bool = given["check"]
         self.dry_run: bool = given["dry_run"]
         self.limit: int | None = given["limit"]
+        self.page: str | None = given["page"]
         self.quiet: bool = given["quiet"]
         self.verbose: bool = given["verbose"]
         if given["report_file"] and not given["report"]:
@@ -87,7 +88,12 @@ class _Asked:
         out = self._given["out"]
         if out and self._given["layout"] not in (None, "tree"):
             raise click.UsageError("--out makes a tree of its own, and goes with no other --layout")
-        return Choice(self._given["layout"] or "", str(Path.cwd() / out) if out else "")
+        return Choice(
+            self._given["layout"] or "",
+            str(Path.cwd() / out) if out else "",
+            bilingual=self._given["bilingual"],
+            again=bool(self.page),
+        )
 
     def tell(self, result: RunResult, language: str) -> int:
         """Tell what came of the run; its exit code."""
@@ -95,13 +101,13 @@ class _Asked:
             MOST_DOUBTS,
             doubt_lines,
             planned_line,
-            skipped_line,
+            problem_line,
             summary,
         )
 
         for note in result.notes:
-            if note.outcome is Outcome.SKIPPED:
-                complain("warning", skipped_line(note, language))
+            if note.reason or note.outcome is Outcome.SKIPPED:
+                complain("warning", problem_line(note, language))
         lines: list[str] = []
         shown = {Outcome.WRITTEN, Outcome.PLANNED} if self.verbose or self.dry_run else set()
         lines += [planned_line(note, language) for note in result.notes if note.outcome in shown]
@@ -152,13 +158,13 @@ def _plan(notes: Sequence[FoundNote], setup: Setup, asked: _Asked) -> list[Job]:
 
 def _check(jobs: Sequence[Job], language: str, asked: _Asked) -> int:
     """`--check`: nothing is opened or written."""
-    from notelint.cli.translate_words import checked_summary, planned_line, skipped_line
+    from notelint.cli.translate_words import checked_summary, planned_line, problem_line
 
     stale = [job for job in jobs if job.standing in _STALE]
     for job in jobs:
         if job.standing is Standing.UNREADABLE:
             note = NoteResult(job, Outcome.SKIPPED, job.problem)
-            complain("warning", skipped_line(note, language))
+            complain("warning", problem_line(note, language))
     if not asked.quiet:
         lines = [planned_line(NoteResult(job, Outcome.PLANNED), language) for job in stale]
         lines.append(checked_summary(jobs, len(stale), language))
@@ -174,4 +180,4 @@ def _result(jobs: Sequence[Job], setup: Setup, language: str, asked: _Asked) -> 
         return RunResult([untouched(job) for job in jobs], setup.engine)
     from notelint.cli.translate_work import translated
 
-    return translated(jobs, setup, language, quiet=asked.quiet)
+    return translated(jobs, setup, language, asked.page, quiet=asked.quiet)

@@ -32,6 +32,8 @@ REASONS: Words = {
         "edition-changed": "the edition changed while it was made; run notelint again",
         "edited": "a person edited the edition, and the memory does not know what it was before;"
         " move it away to have it made anew",
+        "edited-both": "a person edited the note in both languages; move it away to have it made"
+        " anew",
         "not-written": "the edition could not be written: {detail}",
         "": "it cannot be read",
     },
@@ -50,6 +52,7 @@ REASONS: Words = {
         "edition-changed": "만드는 사이에 영어판이 바뀌었습니다. notelint를 다시 실행하세요",
         "edited": "사람이 고친 영어판인데, 번역 메모리에 그전 내용이 없습니다."
         " 새로 만들려면 파일을 옮겨 두세요",
+        "edited-both": "사람이 고친 대역판입니다. 새로 만들려면 파일을 옮겨 두세요",
         "not-written": "영어판을 쓰지 못했습니다. {detail}",
         "": "읽을 수 없습니다",
     },
@@ -82,18 +85,21 @@ _STANDINGS: Mapping[str, Mapping[Standing, str]] = {
         Standing.STALE: "the note has changed",
         Standing.SETTINGS: "made with other settings",
         Standing.LINKS: "a note that it leads to has changed",
+        Standing.AGAIN: "up to date",
     },
     "ko": {
         Standing.MISSING: "영어판이 없음",
         Standing.STALE: "노트가 바뀜",
         Standing.SETTINGS: "다른 설정으로 만듦",
         Standing.LINKS: "링크한 노트가 바뀜",
+        Standing.AGAIN: "최신",
     },
 }
 _LOW: Words = {
     "en": {"split": "translated in parts", "kept": "left in Korean"},
     "ko": {"split": "나누어 번역했습니다", "kept": "한국어로 남겼습니다"},
 }
+_NOT_TRANSLATED = {"en": "not translated:", "ko": "번역하지 않았습니다."}
 _CHANGED = {
     "en": "a person translated it before its source changed",
     "ko": "사람이 번역한 뒤에 원문이 바뀌었습니다",
@@ -106,13 +112,13 @@ def planned_line(note: NoteResult, language: str) -> str:
     return f"{visible(note.job.found.shown)} -> {visible(note.job.shown_edition)} ({why})"
 
 
-def skipped_line(note: NoteResult, language: str) -> str:
-    """Why a note has no edition now."""
+def problem_line(note: NoteResult, language: str) -> str:
+    """Why a note has no edition now, or what else went wrong with it."""
     reasons = REASONS[language]
-    why = reasons.get(note.reason, reasons[""]).replace("{detail}", visible(note.detail))
-    skipped = "not translated" if language == "en" else "번역하지 않았습니다"
-    sign = ":" if language == "en" else "."
-    return f"{visible(note.job.found.shown)}: {skipped}{sign} {why}"
+    told = reasons.get(note.reason, reasons[""]).replace("{detail}", visible(note.detail))
+    if note.outcome is Outcome.SKIPPED:
+        told = f"{_NOT_TRANSLATED[language]} {told}"
+    return f"{visible(note.job.found.shown)}: {told}"
 
 
 def doubt_lines(result: RunResult, language: str, most: int | None) -> Iterator[str]:

@@ -17,8 +17,10 @@ from notelint.translate.memory import MemoryFileError
 from notelint.translate.request import EngineError
 
 
-def translated(jobs: Sequence[Job], setup: Setup, language: str, quiet: bool) -> RunResult:
-    """Translate the notes of `jobs` that are to do.
+def translated(
+    jobs: Sequence[Job], setup: Setup, language: str, page: str | None, quiet: bool
+) -> RunResult:
+    """Translate the notes of `jobs` that are to do, and show them on the `page`, if one is named.
 
     Raises:
         click.ClickException: engine, memory or glossary cannot be used.
@@ -32,6 +34,18 @@ def translated(jobs: Sequence[Job], setup: Setup, language: str, quiet: bool) ->
         ):
             translator = SentenceTranslator(engine, memory, glossary)
             saver = Saver(memory, str(setup.base), engine.fingerprint)
-            return TranslationRun(jobs, translator, saver, progress).run()
+            run = TranslationRun(jobs, translator, saver, progress)
+            return _shown(run, page, language) if page else run.run()
     except (EngineError, MemoryFileError, GlossaryError) as error:
         raise click.ClickException(str(error)) from error
+
+
+def _shown(run: TranslationRun, page: str, language: str) -> RunResult:
+    """Run, and write the page of what there is then."""
+    from notelint.cli.translate_page import ReviewPage
+
+    review = ReviewPage(page, language, run.translator.engine.name)
+    run.watcher = review.add
+    result = run.run()
+    review.write()
+    return result

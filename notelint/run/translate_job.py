@@ -17,12 +17,15 @@ class Standing(StrEnum):
     STALE = "stale"  # the note has changed since
     SETTINGS = "settings"  # made with other settings: engine, model, glossary ...
     LINKS = "links"  # a note that it leads to has got an edition, or other headings
+    AGAIN = "again"  # up to date, but wanted in another form: a page, both languages
     FRESH = "fresh"
     NOT_NEEDED = "not-needed"  # the note holds no Korean
     UNREADABLE = "unreadable"
 
 
-TO_DO = frozenset({Standing.MISSING, Standing.STALE, Standing.SETTINGS, Standing.LINKS})
+TO_DO = frozenset(
+    {Standing.MISSING, Standing.STALE, Standing.SETTINGS, Standing.LINKS, Standing.AGAIN}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,8 @@ class Job:
     absolute, `shown_edition` for people, as `found.shown` is. `stamp` is the
     hash of what decides, beside the note, what the edition looks like;
     `sha256` that of the note's bytes. `reference` is that of an edition that
-    is there. `problem` tells why the note cannot be read.
+    is there. `problem` tells why the note cannot be read. `bilingual_path` is
+    where the note in both languages is to be, "" for nowhere.
     """
 
     found: FoundNote
@@ -50,6 +54,7 @@ class Job:
     sha256: str = ""
     reference: Reference | None = None
     problem: str = ""
+    bilingual_path: str = ""
 
     @property
     def to_do(self) -> bool:

@@ -19,7 +19,13 @@ from notelint.run.discover import FoundNote
 from notelint.run.read import UnreadableError, read_bytes
 from notelint.run.surroundings import Surroundings, surroundings_of
 from notelint.run.translate_job import Job, Standing
-from notelint.translate.edition.layout import Layout, Plan, detect_layout, edition_path
+from notelint.translate.edition.layout import (
+    Layout,
+    Plan,
+    bilingual_name,
+    detect_layout,
+    edition_path,
+)
 from notelint.translate.edition.reference import SOURCE, Reference, find_reference
 
 _HANGUL = regex("[가-힣ㄱ-ㅎㅏ-ㅣ]")
@@ -34,11 +40,17 @@ class EditionConflictError(Exception):
 
 
 class Choice(NamedTuple):
-    """What the command line says of where editions lie; "" where it says nothing."""
+    """What the command line says of editions; "" where it says nothing of where they lie.
+
+    `bilingual`: notes in both languages are wanted too. `again`: all are gone
+    through, up to date or not.
+    """
 
     layout: str = ""
     out: str = ""
     language: str = "en"
+    bilingual: bool = False
+    again: bool = False
 
 
 Stamp = Callable[[TranslationSettings], str]
@@ -106,7 +118,12 @@ def _job(
     if not plan.whole and not _HANGUL.search(text):
         return replace(job, standing=Standing.NOT_NEEDED)
     job = replace(job, sha256=sha256(data).hexdigest(), stamp=stamp(settings))
-    return _compared(job)
+    job = _compared(job)
+    if choice.bilingual or settings.bilingual:
+        job = _with_both(job)
+    if choice.again and job.standing is Standing.FRESH:
+        job = replace(job, standing=Standing.AGAIN)
+    return job
 
 
 def _compared(job: Job) -> Job:
@@ -119,13 +136,35 @@ def _compared(job: Job) -> Job:
     except UndecodableError:
         return replace(job, standing=Standing.MISSING, problem="foreign")
     reference = find_reference(text, job.surroundings.dialect)
-    if reference is None or not _is_of(reference, job):
+    if reference is None or reference.bilingual or not _is_of(reference, job):
         return replace(job, standing=Standing.MISSING, problem="foreign")
     if reference.sha256 != job.sha256:
         standing = Standing.STALE
     else:
         standing = Standing.FRESH if reference.settings == job.stamp else Standing.SETTINGS
     return replace(job, standing=standing, reference=reference)
+
+
+def _with_both(job: Job) -> Job:
+    """`job` with the place of the note in both languages, beside the edition."""
+    path = Path(job.edition_path).with_name(bilingual_name(PurePosixPath(job.source).name))
+    job = replace(job, bilingual_path=str(path))
+    try:
+        text = Source.decode(read_bytes(str(path))).text
+    except UnreadableError as error:
+        missing = error.variant == "vanished"
+        problem = job.problem or ("" if missing else "foreign-both")
+        again = Standing.AGAIN if job.standing is Standing.FRESH else job.standing
+        return replace(job, problem=problem, standing=again)
+    except UndecodableError:
+        return replace(job, problem=job.problem or "foreign-both")
+    reference = find_reference(text, job.surroundings.dialect)
+    if reference is None or not reference.bilingual or not _is_of(reference, job):
+        return replace(job, problem=job.problem or "foreign-both")
+    made_of = reference.sha256, reference.settings
+    if job.standing is Standing.FRESH and made_of != (job.sha256, job.stamp):
+        return replace(job, standing=Standing.AGAIN)
+    return job
 
 
 def _is_of(reference: Reference, job: Job) -> bool:
@@ -190,6 +229,9 @@ def _refuse_conflicts(jobs: Sequence[Job]) -> None:
             told.append(f"the edition of {note} would overwrite the note {edition}")
         elif other := taken.get(place):
             told.append(f"{other.found.shown} and {note} would have the same edition, {edition}")
+        elif job.problem == "foreign-both":
+            both = _shown(job.bilingual_path, job.found)
+            told.append(f"{both}, where {note} in both languages would be, is not notelint's")
         elif job.problem == "foreign":
             told.append(f"{edition}, where the edition of {note} would be, is not notelint's")
         elif job.problem:

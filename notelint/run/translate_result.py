@@ -14,7 +14,7 @@ class Outcome(StrEnum):
     """What was done about a note's edition."""
 
     WRITTEN = "written"
-    PLANNED = "planned"  # it would have been written: a dry run, or the edition comes out the same
+    PLANNED = "planned"  # to do, and not done: a dry run, or the run was broken off
     UNCHANGED = "unchanged"  # up to date
     NOT_NEEDED = "not-needed"  # the note holds no Korean
     SKIPPED = "skipped"  # `reason` says why; the others went on

@@ -14,8 +14,9 @@ from notelint.run.translate_save import Saver
 from notelint.run.translate_sentences import Asked, SentenceTranslator, Translated
 from notelint.run.translate_write import EditionNotWrittenError
 from notelint.translate.memory import MemoryFileError, Origin, Review
+from notelint.translate.quality.codes import UNTRANSLATED
 from notelint.translate.request import EngineError
-from notelint.translate.translation import LAST_RUNGS
+from notelint.translate.translation import LAST_RUNGS, Doubt, Rung
 
 Progress = Callable[[int, int], None]
 """Told how many bytes of notes are translated, of how many."""
@@ -145,6 +146,8 @@ class TranslationRun:
             self._editions.finished(job, {})
             self._skip(job, error.reason, error.detail)
             return
+        for number in made.given_up:
+            translated[number] = _given_up(prepared, translated[number], number)
         self._editions.finished(job, made.moved)
         if self._editions.waits_for(job, prepared.source):
             self._waiting.append((started, made, translated))
@@ -157,20 +160,19 @@ class TranslationRun:
         moved_of = self._editions.moved_of(job, made.moved)
         self.watcher(Shown(made, started.asked, translated))
         try:
-            changed, conflicts = self.saver.save(
-                made, moved_of, started.before, started.asked, translated
-            )
+            saved = self.saver.save(made, moved_of, started.before, started.asked, translated)
         except EditionNotWrittenError as error:
             self._skip(job, error.reason, error.detail)
             return
-        outcome = Outcome.WRITTEN if self.saver.writes else Outcome.PLANNED
+        changed_sources = sum(item.review is Review.SOURCE_CHANGED for item in translated)
         self._results[job.found.path] = NoteResult(
             job,
-            outcome if changed else Outcome.UNCHANGED,
+            Outcome.WRITTEN if saved.changed else Outcome.UNCHANGED,
+            *(saved.reason, saved.detail),
             rungs=Counter(item.rung for item in translated),
             doubtful=tuple(_doubtful(prepared, started.asked, translated)),
             kept_edits=len(started.before.kept),
-            to_review=conflicts + sum(item.review is Review.SOURCE_CHANGED for item in translated),
+            to_review=saved.conflicts + changed_sources,
         )
 
     def _skip(self, job: Job, reason: str, detail: str) -> None:
@@ -184,6 +186,13 @@ def _settled(known: Translated | None, answers: Iterator[Translated]) -> Transla
     if known.review is Review.SOURCE_CHANGED:
         return known._replace(suggestion=next(answers).text)
     return known
+
+
+def _given_up(prepared: Prepared, translated: Translated, number: int) -> Translated:
+    """The Korean, in place of a translation that would change the note's structure."""
+    korean = prepared.note.source[prepared.segments[number].span]
+    doubts = (Doubt(UNTRANSLATED),)
+    return translated._replace(text=korean, rung=Rung.KEPT, doubts=doubts, protected="")
 
 
 def _doubtful(

@@ -3,24 +3,36 @@
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
+from notelint.run.translate_both import write_both
 from notelint.run.translate_links import Moved
-from notelint.run.translate_note import Draft, finish
+from notelint.run.translate_note import Draft, Finished, finish
 from notelint.run.translate_people import Before
 from notelint.run.translate_sentences import Asked, Translated
-from notelint.run.translate_write import write_edition
+from notelint.run.translate_write import EditionNotWrittenError, encoded, write_edition
 from notelint.translate.edition.reference import Reference
 from notelint.translate.memory import EditionRecord, Memory, Placed, carry_over, hash_of
 
 
+class Saved(NamedTuple):
+    """Whether a file has other bytes now, how many edits of people were in conflict with the
+    note's own, and what kept the note in both languages from being written.
+    """
+
+    changed: bool
+    conflicts: int = 0
+    reason: str = ""
+    detail: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Saver:
-    """Writes editions, if `writes`. `base` is the folder that names in the memory begin at."""
+    """Writes editions. `base` is the folder that names in the memory begin at."""
 
     memory: Memory
     base: str
     fingerprint: str
-    writes: bool = True
     _written: list[EditionRecord] = field(default_factory=list)
 
     def name_of(self, path: str) -> str:
@@ -34,20 +46,54 @@ class Saver:
         before: Before,
         asked: Sequence[Asked],
         translated: Sequence[Translated],
-    ) -> tuple[bool, int]:
-        """Write the edition; whether it differs from what was there, and lines in conflict.
+    ) -> Saved:
+        """Write the edition, and the note in both languages where that is wanted.
 
         Raises:
-            EditionNotWrittenError: it was not written, and is as it was.
+            EditionNotWrittenError: the edition was not written, and is as it was.
         """
         prepared = made.prepared
         job = prepared.job
-        folder = os.path.dirname(job.edition_path)  # noqa: PTH120
-        path = os.path.relpath(os.path.realpath(job.found.path), os.path.realpath(folder))
-        reference = Reference(
-            path.replace(os.sep, "/"), prepared.sha256, self.fingerprint, job.stamp
-        )
-        finished = finish(made, moved_of, reference)
+        reference = self._reference(made)
+        record = self._record(made, finish(made, moved_of, reference), asked, translated)
+        text, conflicts = record.text, 0
+        if before.recovered:
+            carried = carry_over(before.recovered, record)
+            text, conflicts = carried.text, len(carried.conflicts)
+        data = encoded(text, prepared.source.source)
+        changed = data != before.data
+        if changed:
+            record = replace(record, written=hash_of(data))
+            self.memory.record_edition(record, before.record.written if before.record else None)
+            write_edition(job.edition_path, before.data, data, job.found.path, prepared.data)
+            self._written.append(record)
+        try:
+            if job.bilingual_path and write_both(made, asked, reference, moved_of):
+                changed = True
+        except EditionNotWrittenError as error:
+            return Saved(changed, conflicts, error.reason, error.detail)
+        return Saved(changed, conflicts)
+
+    def settle(self) -> None:
+        """Tell the memory that the editions since the last time are on the disk."""
+        self.memory.editions_written(self._written)
+        self._written.clear()
+
+    def _reference(self, made: Draft) -> Reference:
+        job = made.prepared.job
+        folder = os.path.dirname(os.path.realpath(job.edition_path))  # noqa: PTH120
+        path = os.path.relpath(os.path.realpath(job.found.path), folder).replace(os.sep, "/")
+        return Reference(path, made.prepared.sha256, self.fingerprint, job.stamp)
+
+    def _record(
+        self,
+        made: Draft,
+        finished: Finished,
+        asked: Sequence[Asked],
+        translated: Sequence[Translated],
+    ) -> EditionRecord:
+        """What the memory has to know of the edition; its bytes are not known yet."""
+        job = made.prepared.job
         places = tuple(
             Placed(
                 span,
@@ -58,40 +104,8 @@ class Saver:
             )
             for number, span in finished.places
         )
-        record = EditionRecord(
-            self.name_of(job.edition_path),
-            self.name_of(job.found.path),
-            f"sha256:{prepared.sha256}",
-            "",
-            job.stamp,
-            finished.text,
-            places,
+        return EditionRecord(
+            *(self.name_of(job.edition_path), self.name_of(job.found.path)),
+            f"sha256:{made.prepared.sha256}",
+            *("", job.stamp, finished.text, places),
         )
-        text, conflicts = finished.text, 0
-        if before.recovered:
-            carried = carry_over(before.recovered, record)
-            text, conflicts = carried.text, len(carried.conflicts)
-        data = _encoded(text, made)
-        if data == before.data:
-            return False, conflicts
-        if not self.writes:
-            return True, conflicts
-        record = replace(record, written=hash_of(data))
-        self.memory.record_edition(record, before.record.written if before.record else None)
-        write_edition(job.edition_path, before.data, data, job.found.path, prepared.data)
-        self._written.append(record)
-        return True, conflicts
-
-    def settle(self) -> None:
-        """Tell the memory that the editions since the last time are on the disk."""
-        self.memory.editions_written(self._written)
-        self._written.clear()
-
-
-def _encoded(text: str, made: Draft) -> bytes:
-    """`text` in the encoding of the note; in UTF-8 where that lacks a letter."""
-    source = replace(made.prepared.source.source, text=text)
-    try:
-        return source.encode()
-    except UnicodeEncodeError:
-        return replace(source, encoding="utf-8", bom=b"").encode()

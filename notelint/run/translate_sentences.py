@@ -40,7 +40,8 @@ class Translated(NamedTuple):
 
     `raw`: a person wrote it just there, escapes included. `old_source` is what
     a person's sentence translates, where the source has changed since, and
-    `suggestion` what the engine makes of the new one.
+    `suggestion` what the engine makes of the new one. `protected` is the text
+    with its tokens, "" where a person's words have none.
     """
 
     text: str
@@ -51,6 +52,8 @@ class Translated(NamedTuple):
     review: Review = Review.NONE
     old_source: str = ""
     suggestion: str = ""
+    protected: str = ""
+    score: float | None = None
 
 
 Unit = tuple[bytes, str]
@@ -147,7 +150,8 @@ def _unit_of(item: Asked) -> Unit:
 
 def _made(item: Asked, made: Translation) -> Translated:
     """The translation with what is protected in this very sentence."""
-    return Translated(restore(item.source, made.protected), made.rung, made.doubts)
+    text = restore(item.source, made.protected)
+    return Translated(text, made.rung, made.doubts, protected=made.protected, score=made.score)
 
 
 def kept(item: Kept) -> Translated:
@@ -167,7 +171,12 @@ def _known(item: Asked, entry: Entry | None) -> Translated | None:
     if entry.origin is Origin.ENGINE:
         low = entry.rung in LAST_RUNGS or entry.rung is Rung.COPIED
         rung = entry.rung if entry.rung and low else Rung.MEMORY
-    return Translated(text, rung, entry.doubts, bool(entry.context), entry.origin, entry.review)
+    own = entry.source == item.source.text and bool(item.source.tokens)
+    return Translated(
+        *(text, rung, entry.doubts, bool(entry.context), entry.origin, entry.review),
+        protected=entry.target if own else "",
+        score=entry.score,
+    )
 
 
 def _version_of(terms: Terms) -> str:

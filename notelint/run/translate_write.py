@@ -1,9 +1,11 @@
 """Putting an edition on the disk: whole, and only where nobody was faster."""
 
 import os
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from notelint.note.source import Source
 from notelint.run.read import UnreadableError, read_bytes
 from notelint.run.write_whole import write_whole
 
@@ -29,6 +31,15 @@ def edition_bytes(path: str) -> bytes | None:
         if error.variant == "vanished":
             return None
         raise EditionNotWrittenError("not-written", error.variant) from None
+
+
+def encoded(text: str, source: Source) -> bytes:
+    """`text` in the encoding of the note `source`; in UTF-8 where that lacks a letter."""
+    made = replace(source, text=text)
+    try:
+        return made.encode()
+    except UnicodeEncodeError:
+        return replace(made, encoding="utf-8", bom=b"").encode()
 
 
 def write_edition(path: str, before: bytes | None, after: bytes, source: str, read: bytes) -> None:

@@ -18,7 +18,6 @@ Edits = list[tuple[Span, str]]
 # No sign with a meaning of its own in YAML, and no number, date or truth value.
 _PLAIN = regex(r"(?:\.\./)*(?=[^\d.])[\w./-]+\.\w+|sha256:[\w.:+@/ -]+|[a-z]{2}")
 _TOML_TABLE = regex(r"(?m)^[ \t]*\[")
-_KOREAN = "/ko/"
 _JSON_INDENT = regex(r'\n([ \t]*)"')
 # Where the front matter of a note tells its own address, by generator. Those of lists may be one
 # text too. Kept as they are, the note and its edition would be two pages at one address.
@@ -28,8 +27,10 @@ _ADDRESSES = {
 }
 
 
-def reference_edits(note: Note, reference: Reference, language: str = "en") -> Edits:
+def reference_edits(note: Note, reference: Reference, language: str | None = "en") -> Edits:
     """Edits that make `note`, translated, an edition: `lang`, and the reference to its source.
+
+    With `language` None, for a note in both languages, `lang` stays as it is.
 
     They are the last lines of the front matter. Without front matter, or in a
     block that takes no lines (`{title: x}`), the reference is a comment.
@@ -43,11 +44,12 @@ def reference_edits(note: Note, reference: Reference, language: str = "en") -> E
     return [_comment(note, reference)]
 
 
-def own_addresses(note: Note, language: str = "en") -> Edits:
+def own_addresses(note: Note, language: str = "en", before: str = "ko") -> Edits:
     """Edits that put the addresses that the front matter gives the page below `/en/`.
 
     Only addresses from the site's root are meant; others are made of the
-    file's own path, which is another one already. `/ko/a/` becomes `/en/a/`.
+    file's own path, which is another one already. `/ko/a/` becomes `/en/a/`;
+    `before` is that language.
     """
     keys = _ADDRESSES.get(note.dialect.site, ())
     return [
@@ -55,29 +57,30 @@ def own_addresses(note: Note, language: str = "en") -> Edits:
         for entry in note.front_matter.entries
         if entry.key in keys
         for value in entry.value.walk()
-        for edit in _below(note, value, language)
+        for edit in _below(note, value, language, before)
     ]
 
 
-def _below(note: Note, value: Value, language: str) -> Iterator[tuple[Span, str]]:
+def _below(note: Note, value: Value, language: str, before: str) -> Iterator[tuple[Span, str]]:
     told = f"{value.value}/"
     at = note.text.find("/", value.span.start, value.span.end)
     if value.kind != "string" or not told.startswith("/") or at < 0:
         return
-    if told.startswith(_KOREAN) and note.text.startswith(_KOREAN.rstrip("/"), at):
-        yield Span(at + 1, at + 3), language
+    if told.startswith(f"/{before}/") and note.text.startswith(f"/{before}", at):
+        yield Span(at + 1, at + 1 + len(before)), language
     elif not told.startswith(f"/{language}/"):
         yield Span(at, at), f"/{language}"
 
 
-def _in_block(note: Note, reference: Reference, language: str) -> Iterator[Edits]:
+def _in_block(note: Note, reference: Reference, language: str | None) -> Iterator[Edits]:
     """The edits with the lines in the front matter, at each place that may do."""
     matter = note.front_matter
-    pairs = [("lang", language), *reference.in_front_matter()]
+    pairs = list(reference.in_front_matter())
     edits: Edits = []
-    if entry := matter.entry("lang"):
-        pairs = pairs[1:]
+    if language and (entry := matter.entry("lang")):
         edits = [_language(note, entry, language)]
+    elif language:
+        pairs.insert(0, ("lang", language))
     for place in _ends(note, matter):
         lines = _lines(note, matter, pairs, place)
         yield [*edits, (Span(place, place), lines)]

@@ -100,6 +100,12 @@ def with_suffix(path: PurePosixPath, language: str) -> PurePosixPath:
     return path.with_name(f"{_KOREAN.sub('', path.stem)}.{language}{path.suffix}")
 
 
+def bilingual_name(name: str, language: str = "en") -> str:
+    """`a.ko-en.md`, the name of the note `a.md` in both languages."""
+    path = PurePosixPath(name)
+    return f"{_KOREAN.sub('', path.stem)}.ko-{language}{path.suffix}"
+
+
 def _runs_polyglot(settings: Mapping[str, Any], language: str) -> bool:
     plugins = settings.get("plugins") or settings.get("gems") or []
     languages = settings.get("languages") or []

@@ -22,7 +22,8 @@ _LINE = regex(rf"^[ \t]*[\"']?({OF}|{SOURCE})[\"']?[ \t]*[:=][ \t]*(.*)$", re.M)
 _COMMENT = regex(rf'<!--\s*{OF}="([^"]*)"\s+{SOURCE}="([^"]*)"\s*-->')
 _FACTS = regex(
     r"sha256:(?P<sha256>[0-9a-f]{64}) engine:(?P<engine>\S+)"
-    r"(?: settings:(?P<settings>[0-9a-f]+))?(?: written:(?P<written>[0-9a-f]+))?"
+    r"(?: settings:(?P<settings>[0-9a-f]+))?(?P<bilingual> form:bilingual)?"
+    r"(?: written:(?P<written>[0-9a-f]+))?"
 )
 _WRITTEN = regex(r" written:[0-9a-f]{16}")
 _UNSURE_IN_COMMENT = regex(r'[%"<>&]|(?<=-)-')
@@ -38,6 +39,7 @@ class Reference(NamedTuple):
     tells its models apart, without spaces; `settings` a hash of what else
     decides what the edition looks like; `written` that of the edition's text
     as it was written (`digest`), so that a person's edits are noticed.
+    `bilingual` tells a note in both languages from an English edition.
     """
 
     path: str
@@ -45,12 +47,14 @@ class Reference(NamedTuple):
     engine: str
     settings: str = ""
     written: str = "0" * 16
+    bilingual: bool = False
 
     @property
     def facts(self) -> str:
         """The value of `translation_source`."""
         told = f"sha256:{self.sha256} engine:{_ODD_IN_ENGINE.sub('-', self.engine)}"
         told += f" settings:{self.settings}" if self.settings else ""
+        told += " form:bilingual" if self.bilingual else ""
         return f"{told} written:{self.written}"
 
     def in_front_matter(self) -> tuple[tuple[str, str], tuple[str, str]]:
@@ -102,7 +106,8 @@ def _reference(path: str, facts: str) -> Reference | None:
     if not told or not path:
         return None
     return Reference(
-        path, told["sha256"], told["engine"], told["settings"] or "", told["written"] or ""
+        *(path, told["sha256"], told["engine"], told["settings"] or "", told["written"] or ""),
+        bilingual=bool(told["bilingual"]),
     )
 
 
