@@ -5,6 +5,7 @@ from contextlib import closing
 
 import click
 
+from notelint.cli.terminal import complain
 from notelint.cli.translate_progress import TranslationProgress
 from notelint.run.translate_job import Job
 from notelint.run.translate_result import RunResult
@@ -32,6 +33,8 @@ def translated(
             setup.open_memory() as memory,
             TranslationProgress(language, shown=not quiet) as progress,
         ):
+            if (notice := getattr(engine, "notice", "")) and not quiet:
+                complain("translate", notice)
             translator = SentenceTranslator(engine, memory, glossary)
             saver = Saver(memory, str(setup.base), engine.fingerprint)
             run = TranslationRun(jobs, translator, saver, progress)

@@ -30,6 +30,12 @@ _NAME = "ctranslate2"
 _SHARED = ("sentencepiece.model", "sentencepiece.bpe.model", "spiece.model", "spm.model")
 _OWN = (("source.spm", "target.spm"), ("source.model", "target.model"))
 
+# A language as the models of NLLB-200 name it, whose weights are under CC BY-NC 4.0.
+_CODE_OF_NLLB = b'"kor_Hang"'
+_NLLB = (
+    "this model has the languages of NLLB, whose licence (CC BY-NC 4.0) allows no commercial use"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Settings(DecodingSettings):
@@ -61,7 +67,7 @@ def open_converted(options: Mapping[str, Any]) -> Engine:
     affixes = Affixes(*(tuple(each.split()) for each in _affixes(settings)))
     _require_pieces(folder, affixes)
     checksums = [(name, folder.checksum(name)) for name in folder.names()]
-    return TransformerEngine(
+    engine = TransformerEngine(
         _NAME,
         fingerprint(_NAME, settings.model.name, (checksums, affixes, settings.decoding)),
         partial(_weights, settings.model),
@@ -69,6 +75,18 @@ def open_converted(options: Mapping[str, Any]) -> Engine:
         settings,
         affixes,
     )
+    engine.notice = _licence(folder)
+    return engine
+
+
+def _licence(folder: Folder) -> str:
+    """What is to be said of a model whose licence forbids what users may well do."""
+    vocabulary = folder.read("shared_vocabulary.json") if _is_shared(folder) else b""
+    return _NLLB if _CODE_OF_NLLB in vocabulary else ""
+
+
+def _is_shared(folder: Folder) -> bool:
+    return "shared_vocabulary.json" in folder.names()
 
 
 def _affixes(settings: _Settings) -> tuple[str, str, str]:

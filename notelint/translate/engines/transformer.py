@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 # Pieces, of any model: longer sentences are cut. The models that there are were trained on
 # sentences of at most 120 to 150 pieces and grow worse well before their last position.
 _LONGEST_SOURCE = 192
-_LONGEST_TARGET = 256
+LONGEST_TARGET = 256
 # Source pieces of the sentences that are translated together; more is no faster.
-_BATCH = 1024
+BATCH = 1024
 _MOST_HYPOTHESES = 16
 _MOST_WORKERS = 8
 _ANY_NUMBER = 1 << 20
@@ -96,6 +96,8 @@ class TransformerEngine:
             attention=True,
             hypotheses=_MOST_HYPOTHESES,
         )
+        self.notice = ""
+        """What users should be told of the model before it works for them."""
         self._load, self._subwords = load, subwords
         self._decoding, self._affixes = decoding, affixes
         self._loaded: _Loaded | None = None
@@ -158,12 +160,12 @@ class TransformerEngine:
             [[*affixes.before, *source, *affixes.after] for source in sources],
             target_prefix=[list(affixes.target)] * len(sources) if affixes.target else None,
             asynchronous=True,
-            max_batch_size=_BATCH,
+            max_batch_size=BATCH,
             batch_type="tokens",
             beam_size=max(hypotheses, decoding.beam_size),
             num_hypotheses=hypotheses,
             length_penalty=decoding.length_penalty,
-            max_decoding_length=min(_LONGEST_TARGET, self._model().positions - 1),
+            max_decoding_length=min(LONGEST_TARGET, self._model().positions - 1),
             suppress_sequences=[[f"⟦{number}⟧"] for number in unused] or None,
             replace_unknowns=not self._subwords.knows_all,
             return_scores=True,

@@ -1,6 +1,8 @@
 """The engine `ctranslate2`, on the unpacked small model."""
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -92,3 +94,22 @@ def test_what_changes_answers_changes_the_fingerprint(folder: Path) -> None:
 def test_a_piece_that_the_model_does_not_have_is_refused(folder: Path, option: str) -> None:
     with pytest.raises(EngineError, match="the model has no piece 'eng_Latn'"):
         open_engine("ctranslate2", {"model": str(folder), option: "eng_Latn"})
+
+
+def test_the_licence_of_nllb_is_told(folder: Path) -> None:
+    engine = open_engine("ctranslate2", {"model": str(folder)})
+    assert getattr(engine, "notice", None) == ""
+    vocabulary = folder / "shared_vocabulary.json"
+    vocabulary.write_bytes(vocabulary.read_bytes().replace(b'"<0x00>"', b'"kor_Hang"'))
+    engine = open_engine("ctranslate2", {"model": str(folder)})
+    assert "CC BY-NC 4.0" in getattr(engine, "notice", "")
+
+
+def test_the_licence_of_nllb_is_told_before_a_run(folder: Path, tmp_path: Path) -> None:
+    vocabulary = folder / "shared_vocabulary.json"
+    vocabulary.write_bytes(vocabulary.read_bytes().replace(b'"<0x00>"', b'"kor_Hang"'))
+    (tmp_path / "note.md").write_text("스택과 큐의 차이\n", "utf-8")
+    command = [sys.executable, "-m", "notelint", "translate", "--isolated", "note.md"]
+    options = ["--engine", "ctranslate2", "--model", str(folder), "--out", "en"]
+    done = subprocess.run([*command, *options], cwd=tmp_path, capture_output=True, text=True)
+    assert "notelint: translate: this model has the languages of NLLB" in done.stderr
