@@ -65,6 +65,7 @@ class Draft:
     `places` tells where segments, by their number, are in its text. `escaped`
     are all segments as they were put in. Those of `given_up` stay as they are
     in the note, because their translations would change its structure.
+    `by_people`: somebody wrote one of them in the edition.
     """
 
     prepared: Prepared
@@ -73,6 +74,7 @@ class Draft:
     moved: Moved
     escaped: tuple[str, ...]
     given_up: frozenset[int] = frozenset()
+    by_people: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,24 +117,31 @@ def draft(prepared: Prepared, texts: Sequence[str], raw: Sequence[bool]) -> Draf
     them just there.
 
     Raises:
-        CannotTranslateError: people's own words give it another structure.
+        CannotTranslateError: people's own words make front matter that cannot be read.
     """
     note = prepared.note
     escaped = tuple(
         text if as_it_is else escape(segment, note, text)
         for segment, text, as_it_is in zip(prepared.segments, texts, raw, strict=True)
     )
-    people = frozenset(number for number, as_it_is in enumerate(raw) if as_it_is)
+    people = {number: escaped[number] for number, as_it_is in enumerate(raw) if as_it_is}
     trials = _Trials(prepared)
-    escaped, given_up = settled(note.text, prepared.segments, escaped, trials.differences, people)
-    if people and (found := trials.differences(escaped)):
-        line, _ = note.source.line_column(found[0].source.start)
-        raise CannotTranslateError("structure", f"{found[0].what}, line {line}")
+    # People may write what markup they like: only an engine's words are held to the note's.
+    judged = tuple(
+        note.text[segment.span.start : segment.span.end] if number in people else text
+        for number, (segment, text) in enumerate(zip(prepared.segments, escaped, strict=True))
+    )
+    judged, given_up = settled(
+        note.text, prepared.segments, judged, trials.differences, frozenset(people)
+    )
+    escaped = tuple(people.get(number, text) for number, text in enumerate(judged))
     whole, translated = trials.edition(escaped)
+    if translated.front_matter.error:
+        raise CannotTranslateError("structure", "front-matter, line 1")
     kept: Kept = kept_ids(note, translated)
     with_ids = _with_text(translated, splice(translated.text, kept.edits))
     places = shifted(whole.places, kept.edits)
-    return Draft(prepared, with_ids, places, kept.moved, escaped, given_up)
+    return Draft(prepared, with_ids, places, kept.moved, escaped, given_up, bool(people))
 
 
 class _Trials:
@@ -163,7 +172,10 @@ def finish(made: Draft, moved_of: Callable[[str], Moved], reference: Reference) 
     note = _with_text(made.note, splice(made.note.text, edits))
     places = shifted(made.places, edits)
     edits = reference_edits(note, reference, made.prepared.job.plan.language)
-    return Finished(signed(splice(note.text, edits)), shifted(places, edits))
+    text = splice(note.text, edits)
+    # Signed is what may be made anew without asking: where the memory is missing, nothing else
+    # tells that a sentence is a person's.
+    return Finished(text if made.by_people else signed(text), shifted(places, edits))
 
 
 def _made(segments: Sequence[Segment], texts: Sequence[str]) -> list[Made]:

@@ -52,14 +52,17 @@ def edition_before(prepared: Prepared, asked: Sequence[Asked], memory: Memory, n
         text = Source.decode(data).text
     except UndecodableError as error:
         raise CannotTranslateError("edition-changed") from error
-    record, by = memory.edition(name, hash_of(data), text), Origin.HUMAN
+    digest, reference = hash_of(data), job.reference
+    record, by = memory.edition(name, digest, text), Origin.HUMAN
+    if record is not None and not _is_what_was_written(record, digest, reference):
+        record = None
     if record is None:
-        if job.reference and as_written(text, job.reference):
+        if reference and as_written(text, reference):
             return Before(data)
-        if job.reference is None or job.reference.sha256 != prepared.sha256:
+        if reference is None or reference.sha256 != prepared.sha256:
             raise CannotTranslateError("edited")
         # The note is what the edition was made of: its sentences tell theirs apart.
-        record, by = _of_the_note(prepared, asked, job.reference), Origin.UNKNOWN
+        record, by = _of_the_note(prepared, asked, reference), Origin.UNKNOWN
     recovered = recover_edits(record, text)
     sentences = [item.sentence for item in asked]
     keeping = keep(recovered, [sentence.literal for sentence in sentences], by)
@@ -67,6 +70,18 @@ def edition_before(prepared: Prepared, asked: Sequence[Asked], memory: Memory, n
     memory.store(entries_of(recovered, keeping, sentences, note, by))
     recorded = record if by is Origin.HUMAN else None
     return Before(data, recorded, recovered, {item.segment: kept(item) for item in keeping.kept})
+
+
+def _is_what_was_written(record: EditionRecord, digest: str, reference: Reference | None) -> bool:
+    """Whether the edition is the recorded one, as it was or changed by people.
+
+    It is not where another machine made it anew, or where a run was killed
+    before it wrote what it had recorded.
+    """
+    if record.written == digest or reference is None:
+        return True
+    made_of = (f"sha256:{reference.sha256}", reference.settings)
+    return (record.source_hash, record.stamp) == made_of
 
 
 def _of_the_note(prepared: Prepared, asked: Sequence[Asked], reference: Reference) -> EditionRecord:
