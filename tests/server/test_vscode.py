@@ -14,7 +14,9 @@ FOLDER = Path(__file__).parents[2] / "editors" / "vscode"
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="needs Node.js")
 def test_the_extension_passes_its_own_tests() -> None:
-    done = subprocess.run(["node", "--test"], cwd=FOLDER, capture_output=True, text=True)
+    done = subprocess.run(
+        ["node", "--test", "--test-reporter=tap"], cwd=FOLDER, capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stdout
     assert "# fail 0" in done.stdout
 
