@@ -57,6 +57,8 @@ def _kind(text: str) -> Protection:
         "\\": Protection.ESCAPE,
         "&": Protection.ENTITY,
     }
+    if text.startswith("</"):
+        return Protection.CLOSE
     if text.startswith("[^"):
         return Protection.FOOTNOTE
     if text.startswith("{:"):

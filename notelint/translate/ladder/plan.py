@@ -99,21 +99,33 @@ def _sentences(source: ProtectedSource, sentences: bool) -> list[Span]:
 
 
 def _hard_cuts(tokens: tuple[Protected, ...], first: int, last: int) -> set[int]:
-    """Markup among `tokens[first:last]` whose partner is elsewhere, or that is nested too deep."""
+    """Markup among `tokens[first:last]` at which the sentence is cut.
+
+    That whose partner is elsewhere, that nested too deep, and what is around either.
+    """
     hard: set[int] = set()
+    around: list[tuple[int, int]] = []  # pairs that hold the place and are not cut yet
     depth = 0
     for index in range(first, last):
         mark = tokens[index]
         if mark.kind not in (Protection.OPEN, Protection.CLOSE):
             continue
-        if mark.pair is None or not first <= mark.pair < last:
+        partner = mark.pair
+        if partner is None or not first <= partner < last:
             hard.add(index)
         elif mark.kind is Protection.OPEN:
             depth += 1
-            if depth > DEEPEST:
-                hard |= {index, mark.pair}
+            around.append((index, partner))
+            if depth <= DEEPEST:
+                continue
         else:
             depth -= 1
+            if index not in hard:
+                around.pop()
+            continue
+        for pair in around:
+            hard.update(pair)
+        around.clear()
     return hard
 
 

@@ -306,12 +306,27 @@ def test_the_echo_engine_changes_nothing():
 
 
 WORDS = ["학습률", "을 ", " 정한다", ". ", "Adam", " ", "(", ")", "「값」", "3.14", "다.", "\n"]
-SPANS = ["`a`", "`b`", "$x$", "**", "*", "**", "*", "<br>", "\n", "[^1]", "⟦", "{: .c}", "![](i)"]
+SPANS = [
+    "`a`",
+    "`b`",
+    "$x$",
+    "**",
+    "*",
+    "<b>",
+    "</b>",
+    "</i>",
+    "<br>",
+    "\n",
+    "[^1]",
+    "⟦",
+    "{: .c}",
+    "![](i)",
+]
 
 
 @st.composite
 def sources(draw):
-    parts = draw(st.lists(st.sampled_from([*WORDS, *SPANS]), max_size=24))
+    parts = draw(st.lists(st.sampled_from([*WORDS, *SPANS]), max_size=30))
     return marked("".join(parts), *[part for part in parts if part in SPANS])
 
 
