@@ -29,7 +29,7 @@ def _terms(words: str, start: int, glossary: Glossary) -> list[Protected]:
     glosses = glossary.glosses(words)
     spans = [(gloss.span, gloss.restored()) for gloss in glosses]
     spans += [
-        (match.span, match.english)
+        (match.span, match.restored(words))
         for match in glossary.enforced(words)
         if not any(match.span.overlaps(gloss.span) for gloss in glosses)
     ]

@@ -23,6 +23,7 @@ _BRACKET = regex(r" ?[(（]([^()（）\n]{1,80})[)）]")
 _PARTS = regex(r"\s*[,;/:]\s*")
 _LATIN_BEFORE = regex(r"[A-Za-z][A-Za-z0-9'’ -]{0,60} ?$")
 _LATIN = regex(r"[A-Za-z]")
+_LETTER = regex(r"[A-Za-z0-9]")
 
 
 class TermMatch(NamedTuple):
@@ -36,6 +37,15 @@ class TermMatch(NamedTuple):
     entry: Entry
     korean: str
     english: str
+
+    def restored(self, text: str) -> str:
+        """The English as it stands in place of the term: apart from letters that touch it.
+
+        Korean writes `SW모듈` and `알고리즘2` solid.
+        """
+        before = " " if _LETTER.fullmatch(text[self.span.start - 1 : self.span.start]) else ""
+        after = " " if _LETTER.fullmatch(text[self.span.end : self.span.end + 1]) else ""
+        return before + self.english + after
 
 
 class MissingTerm(NamedTuple):

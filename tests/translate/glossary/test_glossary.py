@@ -84,6 +84,23 @@ def test_a_term_may_stand_behind_latin_letters() -> None:
     assert found("CNN모델을 학습") == ["모델", "학습"]
 
 
+@pytest.mark.parametrize(
+    ("text", "restored"),
+    [
+        ("SW모델", " model"),
+        ("모델2", "model "),
+        ("CNN모델A를", " model "),
+        ("이 모델(2)", "model"),
+        ("모델", "model"),
+    ],
+)
+def test_in_english_a_term_stands_apart_from_the_letters_that_touch_it(
+    text: str, restored: str
+) -> None:
+    [match] = GLOSSARY.matches(text)
+    assert match.restored(text) == restored
+
+
 def test_a_verb_is_another_term_than_its_noun_and_never_enforced() -> None:
     [noun, verb, passive] = GLOSSARY.matches("정규화를 하고 정규화한 값은 정규화된다")
     assert (noun.english, verb.english, passive.english) == (
