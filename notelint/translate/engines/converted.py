@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from notelint.translate.engines.fingerprint import fingerprint
 from notelint.translate.engines.libraries import require
@@ -60,33 +61,42 @@ def open_converted(options: Mapping[str, Any]) -> Engine:
     require(_NAME, "translate", "ctranslate2", "sentencepiece")
     if settings.model is None:
         raise EngineError(f"the engine {_NAME} needs the option 'model', a folder with a model.bin")
-    folder = Folder(settings.model)
-    if "model.bin" not in folder.names():
+    folder, files = Folder(settings.model), _files(settings.model)
+    if "model.bin" not in files:
         raise EngineError(f"{settings.model}: there is no model.bin, so it is no converted model")
     source, target = _subwords(settings)
     affixes = Affixes(*(tuple(each.split()) for each in _affixes(settings)))
-    _require_pieces(folder, affixes)
-    checksums = [(name, folder.checksum(name)) for name in folder.names()]
+    _require_pieces(folder, files, affixes)
+    checksums = [(name, folder.checksum(name)) for name in files]
+    subwords = _bytes(source), _bytes(target) if target != source else None
     engine = TransformerEngine(
         _NAME,
-        fingerprint(_NAME, settings.model.name, (checksums, affixes, settings.decoding)),
+        fingerprint(
+            _NAME,
+            settings.model.name,
+            (checksums, [crc32(each or b"") for each in subwords], affixes, settings.decoding),
+        ),
         partial(_weights, settings.model),
-        Subwords(_bytes(source), _bytes(target) if target != source else None),
+        Subwords(*subwords),
         settings,
         affixes,
     )
-    engine.notice = _licence(folder)
+    engine.notice = _licence(folder, files)
     return engine
 
 
-def _licence(folder: Folder) -> str:
+def _files(folder: Path) -> list[str]:
+    """What CTranslate2 reads of `folder`; much else may lie there."""
+    found = (each.name for each in folder.glob("*") if each.is_file())
+    return sorted(
+        name for name in found if name in ("model.bin", "config.json") or "_vocabulary." in name
+    )
+
+
+def _licence(folder: Folder, files: list[str]) -> str:
     """What is to be said of a model whose licence forbids what users may well do."""
-    vocabulary = folder.read("shared_vocabulary.json") if _is_shared(folder) else b""
-    return _NLLB if _CODE_OF_NLLB in vocabulary else ""
-
-
-def _is_shared(folder: Folder) -> bool:
-    return "shared_vocabulary.json" in folder.names()
+    shared = "shared_vocabulary.json"
+    return _NLLB if shared in files and _CODE_OF_NLLB in folder.read(shared) else ""
 
 
 def _affixes(settings: _Settings) -> tuple[str, str, str]:
@@ -108,22 +118,22 @@ def _subwords(settings: _Settings) -> tuple[Path, Path]:
     )
 
 
-def _require_pieces(folder: Folder, affixes: Affixes) -> None:
+def _require_pieces(folder: Folder, files: list[str], affixes: Affixes) -> None:
     """Refuse pieces that the model does not have: it would take them for an unknown word."""
     for pieces, side in (((*affixes.before, *affixes.after), "source"), (affixes.target, "target")):
-        known = set(_vocabulary(folder, side)) if pieces else set()
+        known = set(_vocabulary(folder, files, side)) if pieces else set()
         for piece in pieces:
             if piece not in known:
                 raise EngineError(f"{folder.path}: the model has no piece '{piece}'")
 
 
-def _vocabulary(folder: Folder, side: str) -> list[str]:
+def _vocabulary(folder: Folder, files: list[str], side: str) -> list[str]:
     """The pieces of the source or the target; JSON, or a line each in older models."""
     for name in (f"{side}_vocabulary", "shared_vocabulary"):
-        if f"{name}.json" in folder.names():
+        if f"{name}.json" in files:
             pieces: list[str] = json.loads(folder.read(f"{name}.json"))
             return pieces
-        if f"{name}.txt" in folder.names():
+        if f"{name}.txt" in files:
             return folder.read(f"{name}.txt").decode("utf-8", "replace").split("\n")
     return []
 

@@ -88,7 +88,7 @@ class _Renumbering:
         at = 0
         for token in TOKEN.finditer(text):
             old = int(token[1])
-            new = f"⟦{numbers[old - 1]}⟧" if old <= len(numbers) else token[0]
+            new = f"⟦{numbers[old - 1]}⟧" if 1 <= old <= len(numbers) else token[0]
             pieces += (text[at : token.start()], new)
             at = token.end()
             steps[at] = len(new) - len(token[0])

@@ -85,6 +85,8 @@ def test_what_changes_answers_changes_the_fingerprint(folder: Path) -> None:
     first = open_engine("ctranslate2", options).fingerprint
     assert first.startswith("ctranslate2/opus/")
     assert open_engine("ctranslate2", {**options, "target-prefix": "▁The"}).fingerprint != first
+    (folder / "pytorch_model.bin").write_bytes(b"not read")
+    assert open_engine("ctranslate2", options).fingerprint == first
     with (folder / "config.json").open("ab") as file:
         file.write(b" ")
     assert open_engine("ctranslate2", options).fingerprint != first

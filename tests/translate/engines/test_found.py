@@ -46,8 +46,8 @@ def test_without_a_score_there_is_none() -> None:
 
 
 def test_a_number_that_the_model_made_up_stays() -> None:
-    (joined,) = hypotheses_of(TEXT, PARTS[:1], [[Found("⟦1⟧ ⟦2⟧", -1.0, 2)]])
-    assert joined.text == " ⟦12⟧ ⟦2⟧  "
+    (joined,) = hypotheses_of(TEXT, PARTS[:1], [[Found("⟦1⟧ ⟦2⟧ ⟦0⟧", -1.0, 2)]])
+    assert joined.text == " ⟦12⟧ ⟦2⟧ ⟦0⟧  "
 
 
 def test_a_request_of_spaces_is_its_own_translation() -> None:

@@ -8,7 +8,7 @@ import pytest
 from notelint.translate.models import places
 from notelint.translate.models.error import ModelError
 from notelint.translate.models.find import Broken, Model, Origin, find_model, models
-from notelint.translate.models.install import install
+from notelint.translate.models.install import install, remove
 from tests.translate.small_model import PACKAGE, metadata, unpacked
 
 
@@ -103,6 +103,22 @@ def test_a_broken_package_of_python_is_listed_with_its_reason(
     (broken,) = models()
     assert isinstance(broken, Broken)
     assert "is missing" in broken.reason
+
+
+def test_a_package_brings_a_model_by_its_entry_point(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()  # of the fixture that hides packages
+    site = tmp_path / "site"
+    about = site / "brings-1.0.dist-info"
+    about.mkdir(parents=True)
+    (site / "brings.py").write_text(f"def model_path(): return {str(PACKAGE)!r}\n")
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: brings\nVersion: 1.0\n")
+    (about / "entry_points.txt").write_text("[notelint.models]\nbrought = brings:model_path\n")
+    monkeypatch.syspath_prepend(site)
+    assert find_model("brought").path == PACKAGE
+    with pytest.raises(ModelError, match="brought: a Python package brought this model"):
+        remove("brought")
 
 
 def test_notelints_folder_follows_the_system(monkeypatch: pytest.MonkeyPatch, own: Path) -> None:
