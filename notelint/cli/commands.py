@@ -13,7 +13,7 @@ from notelint.rulebook.selection import UnknownRuleError
 from notelint.run.discover import NoSuchPathError
 
 _COMMANDS = (
-    *("check", "fix", "baseline", "dictionary", "rule", "config"),
+    *("check", "fix", "report", "baseline", "dictionary", "rule", "config"),
     "translate",
     *("memory", "models", "init", "clean", "server", "completion"),
 )

@@ -27,7 +27,7 @@ FAIL_ON = ("error", "warning", "info", "never")
 LANGUAGES = ("ko", "en")
 FORMATS = (
     *("text", "concise", "json", "jsonl", "github"),
-    *("gitlab", "sarif", "junit", "rdjson", "azure", "checkstyle"),
+    *("gitlab", "sarif", "junit", "rdjson", "azure", "checkstyle", "html"),
 )
 
 

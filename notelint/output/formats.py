@@ -16,11 +16,15 @@ _FORMATS = {
     "rdjson": ("rdjson", "render_rdjson"),
     "azure": ("azure", "render_azure"),
     "checkstyle": ("checkstyle", "render_checkstyle"),
+    "html": ("html", "render_html"),
     "statistics": ("statistics", "render_statistics"),
 }
 
 FOR_PROGRAMS = frozenset(
-    {"json", "jsonl", "gitlab", "sarif", "junit", "rdjson", "checkstyle", "github", "azure"}
+    {
+        *("json", "jsonl", "gitlab", "sarif", "junit", "rdjson", "checkstyle", "github", "azure"),
+        "html",
+    }
 )
 """The formats that are written in UTF-8 whatever the terminal's encoding."""
 

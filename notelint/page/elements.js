@@ -11,7 +11,7 @@ function el(tag, properties, ...children) {
     else if (name === "on") for (const event in value) element.addEventListener(event, value[event]);
     else element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
   return element;
 }
 

@@ -127,16 +127,18 @@ function soon(act, milliseconds) {
  * A group of check boxes that narrow what is shown; none checked shows all.
  *
  * `values` are {id, label, count, note, tone}; labels are functions, so that
- * they follow the language.
+ * they follow the language. Beyond `most` they come when asked for; a group
+ * with fewer than `fewest` is not shown.
  */
 class Facet {
-  constructor(fieldset, values, words, changed, most = Infinity) {
+  constructor(fieldset, values, words, changed, { most = Infinity, fewest = 1 } = {}) {
     this.chosen = new Set();
     this.fieldset = fieldset;
     this.values = values;
     this.words = words;
     this.changed = changed;
     this.most = most;
+    this.fewest = fewest;
     this.draw();
   }
 
@@ -150,7 +152,7 @@ class Facet {
       : null;
     for (const old of this.fieldset.querySelectorAll("ul, .more")) old.remove();
     this.fieldset.append(list, ...(more ? [more] : []));
-    this.fieldset.hidden = this.values.length === 0;
+    this.fieldset.hidden = this.values.length < this.fewest;
   }
 
   box(value) {

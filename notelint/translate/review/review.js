@@ -78,7 +78,7 @@ const notes = new Facet(
     .sort((a, b) => b.count - a.count || a.id - b.id),
   words,
   show,
-  12,
+  { most: 12 },
 );
 const facets = [states, doubts, rungs, notes];
 
