@@ -1,8 +1,12 @@
 """`notelint models`, run as people run it."""
 
 import json
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -10,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from notelint.translate.models.install import sha256
+from tests.cli.conftest import environment
 from tests.translate.small_model import PACKAGE, metadata, packed, parts
 
 
@@ -94,6 +99,24 @@ def test_a_model_is_installed_from_the_index_by_its_name(notelint, home, notes, 
     assert f"the SHA-256 of what came is {sha256(PACKAGE)}" in done.stderr
     record = json.loads((notes / "own" / "small_ko_en" / "installed.json").read_bytes())
     assert record["source"] == address.replace("index.json", "small.argosmodel")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals")
+def test_on_a_terminal_a_download_shows_its_progress(home, notes, index) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "notelint", "models", "install", "ko_en", "--index", index[0]]
+    run = subprocess.Popen(command, cwd=notes, stderr=theirs, env=environment(**home, TERM="xterm"))
+    os.close(theirs)
+    shown = b""
+    with suppress(OSError):  # Linux's way to say that the other end is closed
+        while piece := os.read(ours, 1 << 16):
+            shown += piece
+    assert run.wait() == 0
+    size = f"{PACKAGE.stat().st_size / 1e6:.1f}"
+    assert f"{size}/{size} MB" in shown.decode()
+    assert "━" in shown.decode()
 
 
 def test_a_checksum_on_the_command_line_is_held_to(notelint, home, notes, index) -> None:
