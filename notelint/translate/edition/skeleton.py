@@ -13,9 +13,9 @@ from notelint.translate.extract.options import ExtractOptions
 from notelint.translate.extract.read import attributes_of
 
 # What decides how a block is rendered, beside its content.
-_ATTRIBUTES = (
-    *("level", "setext", "ordered", "start", "tight", "marker", "task", "fence", "info", "closed"),
-    *("name", "model", "markdown", "align", "header", "columns", "ignored", "form", "target"),
+_ATTRIBUTES = frozenset(
+    {"level", "setext", "ordered", "start", "tight", "marker", "task", "fence", "info", "closed"}
+    | {"name", "model", "markdown", "align", "header", "columns", "ignored", "form", "target"}
 )
 _VERBATIM_BLOCKS = frozenset(
     {
@@ -102,7 +102,8 @@ def bones(tree: Node, words: Words, numbers: Numbers) -> Iterator[Bone]:
     stack = [(tree, 0)]
     while stack:
         node, depth = stack.pop()
-        attributes = tuple(str(node.attrs.get(name)) for name in _ATTRIBUTES)
+        given = ((name, str(value)) for name, value in node.attrs.items() if name in _ATTRIBUTES)
+        attributes = tuple(sorted(given)) if node.attrs else ()
         verbatim = node.kind in _VERBATIM_BLOCKS
         own = words.without(*node.span) if verbatim else node.attrs.get("label")
         if node.kind in _MARKED:

@@ -196,7 +196,7 @@ def _disjoint(marks: list[Mark]) -> list[Mark]:
     at = 0
     for mark in marks:
         if mark.end > at:
-            result.append(mark._replace(start=max(mark.start, at)))
+            result.append(mark if mark.start >= at else mark._replace(start=at))
             at = mark.end
     return result
 
@@ -218,7 +218,7 @@ def _overlaid(marks: list[Mark], over: list[Mark]) -> list[Mark]:
                 break
             cover = next(covers)
         if at < mark.end:
-            result.append(mark._replace(start=at))
+            result.append(mark if at == mark.start else mark._replace(start=at))
     while cover:
         if not result or result[-1] is not cover:
             result.append(cover)
