@@ -105,7 +105,11 @@ class Saver:
             for number, span in finished.places
         )
         return EditionRecord(
-            *(self.name_of(job.edition_path), self.name_of(job.found.path)),
-            f"sha256:{made.prepared.sha256}",
-            *("", job.stamp, finished.text, places),
+            path=self.name_of(job.edition_path),
+            source=self.name_of(job.found.path),
+            source_hash=f"sha256:{made.prepared.sha256}",
+            written="",
+            stamp=job.stamp,
+            text=finished.text,
+            segments=places,
         )

@@ -1,0 +1,335 @@
+"""Whole runs that translate: what is written, what is left alone, and what people keep."""
+
+import json
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, ClassVar
+
+import pytest
+
+from notelint.translate.engines.pseudo import PseudoEngine
+from notelint.translate.request import EngineError, Hypothesis, Request
+from tests.run.translating import (
+    SEARCHING,
+    SORTING,
+    files_below,
+    reference_of,
+    times_below,
+    translate,
+    without_reference,
+    write,
+)
+
+
+@pytest.fixture
+def notes(tmp_path: Path) -> Path:
+    """A repository with two notes that lead to each other, and a picture."""
+    write(tmp_path, {"ai/sort.md": SORTING, "ai/search.md": SEARCHING, "ai/img.png": ""})
+    return tmp_path
+
+
+class CountingEngine(PseudoEngine):
+    """Pseudo-translates, keeps what it was asked, and dies after `lasts` questions."""
+
+    asked: ClassVar[list[str]] = []
+    lasts: ClassVar[int | None] = None
+
+    def translate(
+        self, requests: Sequence[Request], hypotheses: int = 1, *, attention: bool = False
+    ) -> list[list[Hypothesis]]:
+        CountingEngine.asked += [request.text for request in requests]
+        if self.lasts is not None and len(CountingEngine.asked) > self.lasts:
+            raise EngineError("the engine died; start it again")
+        return super().translate(requests, hypotheses, attention=attention)
+
+
+@pytest.fixture
+def engine(monkeypatch: pytest.MonkeyPatch) -> type[CountingEngine]:
+    """An engine that counts, under the name of `pseudo`."""
+    CountingEngine.asked, CountingEngine.lasts = [], None
+    monkeypatch.setattr(
+        "notelint.translate.engines.pseudo.open_pseudo", lambda _options: CountingEngine()
+    )
+    return CountingEngine
+
+
+def report(root: Path, *arguments: str, engine: str = "pseudo") -> Any:
+    """The report of a run."""
+    translate(root, "--report", "json", "--report-file", "r.json", *arguments, engine=engine)
+    return json.loads((root / "r.json").read_text("utf-8"))
+
+
+def test_an_engine_that_changes_nothing_gives_the_note_itself(notes: Path) -> None:
+    assert translate(notes, engine="echo") == 0
+    english = (notes / "ai" / "sort.en.md").read_text("utf-8")
+    source = SORTING.replace("lang: ko\n", "").replace("search.md", "search.en.md")
+    assert without_reference(english) == source
+
+
+def test_words_change_and_nothing_else(notes: Path) -> None:
+    translate(notes, "--no-glossary")
+    english = (notes / "ai" / "sort.en.md").read_text("utf-8")
+    assert not re.search("[가-힣]", english)
+    assert "- ‹**" in english
+    assert "`O(n log n)`" in english
+    assert "](img.png)\n" in english
+    assert 'title: "‹' in english
+    assert reference_of(notes / "ai" / "sort.en.md").path == "sort.md"
+
+
+def test_a_link_follows_the_heading_of_another_note(notes: Path) -> None:
+    translate(notes, "--no-glossary")
+    heading = re.search(r"^## ‹(.*)›$", (notes / "ai/search.en.md").read_text("utf-8"), re.M)
+    assert heading
+    slug = heading[1].replace(" ", "-")
+    assert f"](search.en.md#{slug})" in (notes / "ai/sort.en.md").read_text("utf-8")
+
+
+def test_a_second_run_has_nothing_to_do(notes: Path, engine: type[CountingEngine]) -> None:
+    translate(notes)
+    before, asked = times_below(notes), len(engine.asked)
+    assert asked
+    assert translate(notes) == 0
+    assert times_below(notes) == before
+    assert len(engine.asked) == asked
+
+
+def test_only_what_has_changed_is_translated_again(
+    notes: Path, engine: type[CountingEngine]
+) -> None:
+    translate(notes)
+    engine.asked.clear()
+    changed = SORTING.replace("평균적으로 빠르다", "대체로 빠르다")
+    (notes / "ai" / "sort.md").write_text(changed, "utf-8")
+    translate(notes, "--no-glossary")
+    engine.asked.clear()
+    (notes / "ai" / "sort.md").write_text(changed + "\n새 문단이다.\n", "utf-8")
+    translate(notes, "--no-glossary")
+    assert engine.asked == ["새 문단이다."]
+
+
+def test_a_sentence_that_a_person_edited_is_kept(notes: Path) -> None:
+    translate(notes)
+    edition = notes / "ai" / "search.en.md"
+    text = edition.read_text("utf-8")
+    sentence = next(line for line in text.splitlines() if "$x$" in line)
+    edition.write_text(text.replace(sentence, "We look for $x$ in a sorted array."), "utf-8")
+    (notes / "ai" / "search.md").write_text(SEARCHING + "\n끝.\n", "utf-8")
+    found = report(notes)
+    assert "We look for $x$ in a sorted array.\n" in edition.read_text("utf-8")
+    assert found["summary"]["rungs"]["human"] == 1
+    translate(notes)
+    assert "We look for $x$ in a sorted array.\n" in edition.read_text("utf-8")
+
+
+def test_where_the_source_changed_too_a_person_is_told_and_nothing_overwritten(
+    notes: Path,
+) -> None:
+    translate(notes)
+    edition = notes / "ai" / "search.en.md"
+    text = edition.read_text("utf-8")
+    sentence = next(line for line in text.splitlines() if "$x$" in line)
+    edition.write_text(text.replace(sentence, "We look for $x$ in a sorted array."), "utf-8")
+    changed = SEARCHING.replace("찾는다", "빠르게 찾는다")
+    (notes / "ai" / "search.md").write_text(changed, "utf-8")
+    found = report(notes)
+    assert "We look for $x$ in a sorted array.\n" in edition.read_text("utf-8")
+    [item] = [d for note in found["notes"] for d in note["doubtful"] if d["old-source"]]
+    assert item["line"] == 5
+    assert item["old-source"] == "정렬된 배열에서 $x$를 찾는다."
+    assert item["translation"] == "We look for $x$ in a sorted array."
+    assert "$x$" in item["suggestion"]
+    assert item["suggestion"] != item["translation"]
+
+
+def test_lines_that_a_person_added_are_kept(notes: Path) -> None:
+    translate(notes)
+    edition = notes / "ai" / "search.en.md"
+    text = edition.read_text("utf-8")
+    edition.write_text(text.replace("\n\n<!--", "\n\nSee also the video.\n\n<!--"), "utf-8")
+    (notes / "ai" / "search.md").write_text(SEARCHING + "\n끝.\n", "utf-8")
+    translate(notes)
+    assert "\n\nSee also the video.\n" in edition.read_text("utf-8")
+
+
+def test_an_edited_edition_without_its_memory_is_left_alone(
+    notes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    translate(notes, "--no-memory")
+    edition = notes / "ai" / "search.en.md"
+    edited = edition.read_text("utf-8").replace("$x$", "the key $x$")
+    edition.write_text(edited, "utf-8")
+    (notes / "ai" / "search.md").write_text(SEARCHING + "\n끝.\n", "utf-8")
+    assert translate(notes, "--no-memory") == 0
+    assert edition.read_text("utf-8") == edited
+    assert "ai/search.md: not translated: a person edited the edition" in capsys.readouterr().err
+
+
+def test_an_edition_that_nobody_edited_needs_no_memory(notes: Path) -> None:
+    translate(notes, "--no-memory")
+    (notes / "ai" / "search.md").write_text(SEARCHING + "\n끝.\n", "utf-8")
+    translate(notes, "--no-memory")
+    assert "‹kkéút" in (notes / "ai" / "search.en.md").read_text("utf-8")
+    assert not (notes / ".notelint").exists()
+
+
+def test_a_link_leads_to_an_edition_as_soon_as_there_is_one(notes: Path) -> None:
+    translate(notes, "ai/sort.md")
+    edition = notes / "ai" / "sort.en.md"
+    assert "](search.md#" in edition.read_text("utf-8")
+    translate(notes)
+    assert "](search.en.md#" in edition.read_text("utf-8")
+
+
+def test_a_link_follows_a_heading_that_changes_later(notes: Path) -> None:
+    translate(notes)
+    renamed = SEARCHING.replace("## 이진 탐색", "## 선형 탐색")
+    (notes / "ai" / "search.md").write_text(renamed, "utf-8")
+    source = SORTING.replace("#이진-탐색", "#선형-탐색")
+    (notes / "ai" / "sort.md").write_text(source, "utf-8")
+    translate(notes)
+    heading = re.search(r"^## (.*)$", (notes / "ai/search.en.md").read_text("utf-8"), re.M)
+    assert heading
+    slug = heading[1].strip("‹›").replace(" ", "-")
+    assert f"](search.en.md#{slug})" in (notes / "ai/sort.en.md").read_text("utf-8")
+
+
+def test_an_engine_that_dies_loses_nothing_that_was_done(
+    notes: Path, engine: type[CountingEngine], capsys: pytest.CaptureFixture[str]
+) -> None:
+    more = {f"n/{i:03}.md": f"# 노트 {i}\n\n문장 {i}이다.\n" for i in range(300)}
+    write(notes, more)
+    engine.lasts = 300
+    assert translate(notes, "--no-glossary") == 2
+    told = capsys.readouterr().err.splitlines()
+    assert told == ["notelint: error: the engine died; start it again"]
+    asked = set(engine.asked)
+    engine.lasts, engine.asked = None, []
+    assert translate(notes, "--no-glossary") == 0
+    # What was asked for when it died is asked for again, all before that is not.
+    assert 0 < len(asked.intersection(engine.asked)) < len(asked)
+    assert len(files_below(notes)) == 2 * 302 + 1
+
+
+def test_a_note_that_cannot_be_translated_does_not_stop_the_others(
+    notes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (notes / "a.md").write_bytes("한글".encode() + b"\xff\xfe\xfa\x80 \xc3\x28")
+    (notes / "b.md").write_bytes(b"\0\1\2" * 400)
+    write(notes, {"c.md": "---\ntitle: [하나\n---\n\n글.\n"})
+    (notes / "d.md").symlink_to("gone.md")
+    assert translate(notes) == 0
+    err = capsys.readouterr().err
+    assert "a.md: not translated: the text is in no known encoding" in err
+    assert "b.md: not translated: this is no text" in err
+    assert "c.md: not translated: its front matter cannot be read" in err
+    assert "d.md: not translated: the file is a broken link" in err
+    assert (notes / "ai" / "sort.en.md").exists()
+    assert translate(notes, "--strict") == 1
+
+
+def test_a_note_that_changes_while_it_is_translated_is_left_for_the_next_run(
+    notes: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Editing(PseudoEngine):
+        def translate(self, *given: Any, **more: Any) -> Any:
+            (notes / "ai" / "search.md").write_text(SEARCHING + "\n더.\n", "utf-8")
+            return super().translate(*given, **more)
+
+    monkeypatch.setattr("notelint.translate.engines.pseudo.open_pseudo", lambda _options: Editing())
+    assert translate(notes) == 0
+    assert "ai/search.md: not translated: the note changed while" in capsys.readouterr().err
+    assert files_below(notes) == {"ai/sort.md", "ai/search.md", "ai/img.png", "ai/sort.en.md"}
+    monkeypatch.undo()
+    assert translate(notes) == 0
+    assert (notes / "ai" / "search.en.md").exists()
+
+
+def test_an_edition_that_someone_writes_meanwhile_is_not_overwritten(
+    notes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edition = notes / "ai" / "search.en.md"
+
+    class Editing(PseudoEngine):
+        def translate(self, *given: Any, **more: Any) -> Any:
+            edition.write_text("Mine.\n", "utf-8")
+            return super().translate(*given, **more)
+
+    monkeypatch.setattr("notelint.translate.engines.pseudo.open_pseudo", lambda _options: Editing())
+    translate(notes)
+    assert edition.read_text("utf-8") == "Mine.\n"
+
+
+def test_a_folder_that_may_not_be_written_to_is_told(
+    notes: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_given: Any) -> None:
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr("notelint.run.translate_write.write_whole", refuse)
+    assert translate(notes) == 2
+    assert "could not be written: No space left on device" in capsys.readouterr().err
+    assert "ai/sort.en.md" not in files_below(notes)
+
+
+def test_the_encoding_and_line_ends_of_the_note_stay(tmp_path: Path) -> None:
+    write(tmp_path, {})
+    (tmp_path / "a.md").write_bytes("\ufeff# 정렬\r\n\r\n끝이다.\r\n".encode())
+    (tmp_path / "b.md").write_bytes("# 정렬\n\n끝이다.\n".encode("cp949"))
+    translate(tmp_path, engine="echo")
+    first = (tmp_path / "a.en.md").read_bytes()
+    assert first.startswith("\ufeff# 정렬\r\n".encode())
+    assert first.count(b"\n") == first.count(b"\r\n")
+    assert (tmp_path / "b.en.md").read_bytes().startswith("# 정렬\n".encode("cp949"))
+    translate(tmp_path)
+    # CP949 lacks the letters of this engine: they are written as references.
+    assert "&#8249;" in (tmp_path / "b.en.md").read_text("cp949")
+
+
+def test_both_languages_stand_in_a_note_beside_the_edition(notes: Path) -> None:
+    assert translate(notes, "--bilingual") == 0
+    both = notes / "ai" / "search.ko-en.md"
+    text = both.read_text("utf-8")
+    assert "정렬된 배열에서 $x$를 찾는다.\n\n‹" in text
+    assert reference_of(both).bilingual
+    before = times_below(notes)
+    translate(notes, "--bilingual")
+    translate(notes)
+    assert times_below(notes) == before
+    both.write_text(text.replace("‹", "«"), "utf-8")
+    (notes / "ai" / "search.md").write_text(SEARCHING + "\n끝.\n", "utf-8")
+    translate(notes, "--bilingual")
+    assert "«" in both.read_text("utf-8")
+    assert "kkéút" in (notes / "ai" / "search.en.md").read_text("utf-8")
+
+
+def test_the_page_shows_all_notes_up_to_date_or_not(notes: Path) -> None:
+    translate(notes)
+    before = times_below(notes)
+    assert translate(notes, "--html", "review.html") == 0
+    page = (notes / "review.html").read_text("utf-8")
+    assert "ai/sort.md" in page
+    assert "ai/search.en.md" in page
+    assert {**times_below(notes), "review.html": 0} == {**before, "review.html": 0}
+
+
+def test_another_engine_makes_all_editions_anew(notes: Path) -> None:
+    translate(notes, engine="echo")
+    translate(notes)
+    assert reference_of(notes / "ai" / "sort.en.md").engine == "pseudo/1"
+    assert not re.search("[가-힣]", (notes / "ai" / "sort.en.md").read_text("utf-8"))
+
+
+def test_a_glossary_of_the_project_renews_only_sentences_with_its_terms(
+    notes: Path, engine: type[CountingEngine]
+) -> None:
+    (notes / "terms.tsv").write_text("배열\tarray\tnoun\t\n", "utf-8")
+    translate(notes)
+    engine.asked.clear()
+    (notes / "notelint.toml").write_text('[translate]\nglossary = ["terms.tsv"]\n', "utf-8")
+    (notes / "terms.tsv").write_text("배열\tsequence\tnoun\t\n", "utf-8")
+    translate(notes)
+    assert len(engine.asked) == 1
+    assert "sequence" in (notes / "ai" / "search.en.md").read_text("utf-8")
