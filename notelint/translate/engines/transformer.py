@@ -50,6 +50,10 @@ class DecodingSettings:
     device: str = "cpu"
     workers: int | None = None
 
+    def __post_init__(self) -> None:
+        if self.beam_size < 1 or (self.workers is not None and self.workers < 1):
+            raise EngineError("the options 'beam-size' and 'workers' are 1 or more")
+
     @property
     def decoding(self) -> tuple[object, ...]:
         """Those that change translations."""

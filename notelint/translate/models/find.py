@@ -85,16 +85,17 @@ def find_model(named: str | None = None) -> Model:
         if not path.exists():
             raise ModelError(f"{named}: no such file")
         return _model(path.stem, path, Origin.PATH)
-    found = list(models())
-    chosen = [each for each in found if named is None or each.name == named]
-    for model in chosen:
-        if isinstance(model, Model):
+    others: list[Model | Broken] = []
+    for model in models():
+        if isinstance(model, Model) and named in (None, model.name):
             return model
-    if chosen and isinstance(broken := chosen[0], Broken):
-        raise ModelError(broken.reason)
+        others.append(model)
+    for model in others:
+        if isinstance(model, Broken) and named in (None, model.name):
+            raise ModelError(model.reason)
     if named is None:
         raise ModelError(NO_MODEL)
-    names = [each.name for each in found]
+    names = [each.name for each in others]
     hint = did_you_mean(named, names) or "; `notelint models list` shows those there are"
     raise ModelError(f"there is no model '{named}'{hint}")
 

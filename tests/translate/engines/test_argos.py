@@ -210,6 +210,12 @@ def test_a_setting_that_the_library_refuses_is_told() -> None:
         engine.translate([Request("정렬")])
 
 
+@pytest.mark.parametrize("option", ["beam-size", "workers"])
+def test_a_beam_or_a_crew_of_nobody_is_refused(option: str) -> None:
+    with pytest.raises(EngineError, match="'beam-size' and 'workers' are 1 or more"):
+        open_engine("argos", {"model": str(PACKAGE), option: 0})
+
+
 def test_without_its_libraries_the_extra_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("notelint.translate.engines.libraries.find_spec", lambda _name: None)
     with pytest.raises(EngineError, match=r"pip install \"notelint\[translate\]\""):
