@@ -80,9 +80,9 @@ def content(path: Path) -> tuple[list[Entry], list[str]]:
 
 
 def test_after_a_kill_at_a_random_moment_all_batches_are_whole_and_the_next_run_completes(
-    tmp_path: Path,
+    quick_folder: Path,
 ) -> None:
-    undisturbed = tmp_path / "undisturbed.sqlite3"
+    undisturbed = quick_folder / "undisturbed.sqlite3"
     begun = time.monotonic()
     assert ended(start(lambda: write(undisturbed))) == 0
     lasted = time.monotonic() - begun
@@ -90,7 +90,7 @@ def test_after_a_kill_at_a_random_moment_all_batches_are_whole_and_the_next_run_
     moments = random.Random(11)
     half_done = 0
     for number in range(KILLED):
-        path = tmp_path / f"{number}.sqlite3"
+        path = quick_folder / f"{number}.sqlite3"
         child = start(lambda path=path: write(path))
         time.sleep(moments.uniform(0, 1.1 * lasted))
         os.kill(child, signal.SIGKILL)
