@@ -32,6 +32,9 @@ _PIECES = (
     *("</b>", "</br>", "[글](", ")", "![", "|", "$", "{{", "{% if %}", "\U0001f600", "\r\n", "\t"),
     *("<!-- notelint-ignore -->", "---\n", ": : ", "1. ", "\u200b", "\u2028", "ㅏ", "e\u0301"),
 )
+_LONGEST = 3_000  # code points
+_DELETED = 0.25  # of the edits
+_WHOLE_LINES = 0.5  # of what is written
 
 
 class Told(NamedTuple):
@@ -67,8 +70,11 @@ def edit_randomly(editor: Editor, edits: int, asked_every: int, seed: int = 0) -
 def _edited(text: str, chance: random.Random) -> str:
     """`text` with a piece written somewhere, or some of it deleted."""
     at = chance.randrange(len(text) + 1)
-    if len(text) > 4_000 or chance.random() < 0.45:
-        return text[:at] + text[at + chance.randrange(1, 40) :]
+    if len(text) > _LONGEST or chance.random() < _DELETED:
+        return text[:at] + text[at + chance.randrange(1, 20) :]
+    if chance.random() < _WHOLE_LINES:
+        line = text.rfind("\n", 0, at) + 1
+        return text[:line] + chance.choice(_START.splitlines(keepends=True)) + text[line:]
     return text[:at] + chance.choice(_PIECES) + text[at:]
 
 
