@@ -9,7 +9,7 @@ from notelint.rulebook.message import message_of
 from notelint.run.translate_job import Job, Standing
 from notelint.run.translate_result import Doubtful, NoteResult, Outcome, RunResult
 from notelint.translate.quality.codes import CODES
-from notelint.translate.translation import LAST_RUNGS, Doubt, Rung
+from notelint.translate.translation import Doubt, Rung
 
 Words = Mapping[str, Mapping[str, str]]
 
@@ -142,7 +142,7 @@ def doubt_lines(result: RunResult, language: str, most: int | None) -> Iterator[
 def why_doubtful(item: Doubtful, language: str) -> str:
     """All reasons to look at a sentence."""
     reasons = [doubt_message(doubt, language) for doubt in item.doubts]
-    if item.rung in LAST_RUNGS:
+    if item.rung is Rung.SPLIT or (item.rung is Rung.KEPT and not reasons):
         reasons.insert(0, _LOW[language][item.rung.value])
     if item.old_source:
         reasons.insert(0, _CHANGED[language])

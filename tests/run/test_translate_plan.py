@@ -161,9 +161,9 @@ def test_a_limit_counts_what_is_to_do(tmp_path: Path) -> None:
 
 
 def test_three_hundred_notes_are_looked_through_in_no_time(tmp_path: Path) -> None:
-    text = "# 정렬\n\n" + "병합 정렬은 `O(n log n)`이고 안정적이다.\n\n" * 100
+    text = "# 정렬\n\n병합 정렬은 `O(n log n)`이고 안정적이다.\n\n```\n" + "x = 1\n" * 1000
     write(tmp_path, {f"{number:03}.md": text for number in range(300)})
-    translate(tmp_path, "--no-glossary", engine="echo")
+    translate(tmp_path, "--no-glossary", "--no-memory", engine="echo")
     reference = plan(tmp_path)[0].reference
     assert reference
     best = min(_seconds(tmp_path, reference.settings) for _ in range(3))

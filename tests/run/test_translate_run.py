@@ -213,6 +213,20 @@ def test_an_engine_that_dies_loses_nothing_that_was_done(
     assert len(files_below(notes)) == 2 * 302 + 1
 
 
+def test_strict_fails_where_korean_is_left(notes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Silent(PseudoEngine):
+        def translate(self, requests: Sequence[Request], *_given: Any, **_more: Any) -> Any:
+            return [[Hypothesis("")] for _ in requests]
+
+    monkeypatch.setattr("notelint.translate.engines.pseudo.open_pseudo", lambda _options: Silent())
+    assert translate(notes, "--strict", "--no-glossary") == 1
+    assert "## 이진 탐색" in (notes / "ai" / "search.en.md").read_text("utf-8")
+    # As long as the memory says so, it fails again.
+    (notes / "ai" / "search.md").write_text(SEARCHING + "\n`x`\n", "utf-8")
+    assert translate(notes, "--strict", "--no-glossary") == 1
+    assert translate(notes, "--no-glossary") == 0
+
+
 def test_a_note_that_cannot_be_translated_does_not_stop_the_others(
     notes: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
