@@ -44,8 +44,8 @@ _SELECT_EDITION = "SELECT path, source, source_hash, written, stamp, content FRO
 class Memory:
     """A translation memory in a file, for one thread; many processes may have it open.
 
-    What `store` and `record_edition` were given is on the disk when they
-    return, all of it; killed before, none of it.
+    What `store` and `record_edition` were given outlives the process once they
+    return, all of it; killed before, none of it is there.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
