@@ -85,12 +85,15 @@ def _checked(
     finally:
         progress.clear()
     judged = Baselines().judge(result, notes)
+    from notelint.run.rendered import contexts_of
+
     report = Report(
         judged.result.findings,
         notes=len(judged.result.outcomes),
         suppressed=sum(outcome.suppressed for outcome in judged.result.outcomes),
         accepted=judged.accepted,
         language=language,
+        contexts=contexts_of(judged.result.findings, notes),
     )
     return report, bool(judged.result.crashes)
 

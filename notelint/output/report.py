@@ -2,13 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from notelint.findings.finding import Applicability
 from notelint.findings.located import LocatedFinding
+from notelint.note.span import Span
 from notelint.rulebook.rule import Severity
+
+Contexts = dict[tuple[str, Span], list[Any]]
+"""By path and place of a finding, what readers see around it (`output.html.rendered`)."""
 
 
 class Screen(NamedTuple):
@@ -23,7 +27,8 @@ class Report:
     """Findings sorted by path and place, out of how many notes, in which language.
 
     `suppressed` are the findings that comments in notes switch off, `accepted`
-    those of a baseline. `quiet` leaves out what formats for people say beside the findings.
+    those of a baseline. `contexts` are for the page alone. `quiet` leaves out
+    what formats for people say beside the findings.
     """
 
     findings: Sequence[LocatedFinding]
@@ -32,6 +37,7 @@ class Report:
     accepted: int = 0
     language: str = "en"
     quiet: bool = False
+    contexts: Contexts = field(default_factory=dict)
 
     @cached_property
     def by_severity(self) -> Counter[Severity]:

@@ -102,6 +102,15 @@ def test_folders_are_those_below_what_all_notes_share() -> None:
     assert folders_of([]) == []
 
 
+def test_the_words_of_a_line_are_not_shown_twice() -> None:
+    finding = find(TYPO, "설명을 할떄 **쓴다**", "떄", "a.md", "ko")
+    key = ("a.md", Span(finding.start, finding.end))
+    plain = ["p", "설명을 할", ["mark", "떄"]]
+    styled = [*plain, ["strong", "쓴다"]]
+    for seen, shown in ((plain, None), (styled, styled)):
+        assert rows(Report([finding], notes=1, contexts={key: seen}))[0][9] == shown
+
+
 def test_rules_of_the_book_are_explained_without_examples() -> None:
     report = typical("ko")
     explained = {rule["code"]: rule["text"] for rule in data_of(report)["rules"]}

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from notelint.findings.located import LocatedFinding
+from notelint.note.span import Span
 from notelint.output.formats import format_named
 from notelint.output.report import Report, Screen
 from tests.browser import CONTRASTS, UNNAMED, Visit, browser
@@ -88,6 +89,19 @@ def test_a_fix_is_shown_beside_the_line(visit: Open) -> None:
     line = page.locator(".items > li").nth(1).locator(".lines p")
     assert line.nth(0).locator("mark").inner_text() == "떄"
     assert line.nth(1).locator("ins").inner_text() == "때"
+
+
+def test_the_block_around_a_finding_is_shown_as_readers_see_it(visit: Open) -> None:
+    report = several()
+    finding = report.findings[1]
+    hostile = ["ul", ["li", ["strong", "용어"], ["script", "x"], ["img", "y"], ["mark", "<b>"]]]
+    report.contexts[finding.path, Span(finding.start, finding.end)] = hostile
+    page = visit(report)
+    seen = page.locator(".items > li").nth(1).locator(".seen")
+    assert seen.locator("ul li strong").inner_text() == "용어"
+    assert seen.locator("mark").inner_text() == "<b>"
+    assert seen.locator("script, img").count() == 0
+    assert "As readers see it" in seen.inner_text()
 
 
 def test_filters_narrow_by_severity_rule_folder_note_and_fix(visit: Open) -> None:

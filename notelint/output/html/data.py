@@ -38,7 +38,11 @@ def data_of(report: Report) -> dict[str, Any]:
         ],
         "rules": [_rule(code, report) for code in codes],
         "findings": [
-            _row(finding, numbers[finding.path], rules[finding.code]) for finding in report.findings
+            [
+                *_row(finding, numbers[finding.path], rules[finding.code]),
+                _context(finding, report),
+            ]
+            for finding in report.findings
         ],
     }
 
@@ -100,6 +104,18 @@ def _row(finding: LocatedFinding, path: int, rule: int) -> list[Any]:
         list(finding.suggestions[:_MOST_SUGGESTIONS]),
         [fix.applicability, finding.fix_message, _after(finding)] if fix else None,
     ]
+
+
+def _context(finding: LocatedFinding, report: Report) -> list[Any] | None:
+    """What readers see around the finding, where that is more than the words of its line."""
+    seen = report.contexts.get((finding.path, Span(finding.start, finding.end)))
+    if seen is None:
+        return None
+    plain = all(isinstance(part, str) or part[0] == "mark" for part in seen[1:])
+    said = "".join(
+        part if isinstance(part, str) else "".join(part[1:]) for part in seen[1:] if plain
+    )
+    return None if plain and said in finding.excerpt.text else seen
 
 
 def _before(excerpt: Excerpt) -> list[str]:

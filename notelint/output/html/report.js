@@ -5,7 +5,7 @@ const words = new Words(WORDS, data.language);
 const t = (key, values) => words.t(key, values);
 
 /* The places of a row's values. */
-const PATH = 0, LINE = 1, COLUMN = 2, RULE = 3, SEVERITY = 4, MESSAGE = 5, EXCERPT = 6, SUGGESTIONS = 7, FIX = 8;
+const PATH = 0, LINE = 1, COLUMN = 2, RULE = 3, SEVERITY = 4, MESSAGE = 5, EXCERPT = 6, SUGGESTIONS = 7, FIX = 8, SEEN = 9;
 const FOLDER = 1, MONTH = 2;
 const SEVERITIES = ["error", "warning", "info"];
 const TONES = { error: "bad", warning: "warn", info: "info" };
@@ -197,6 +197,7 @@ function drawFinding(number) {
           on: { click: () => explain(row[RULE]) } },
         `${rule.code} ${rule.name}`),
       drawLines(row),
+      row[SEEN] ? drawSeen(row[SEEN]) : null,
       drawAdvice(row)));
 }
 
@@ -215,6 +216,22 @@ function drawLines(row) {
       ? line("+", t("after"), fixed.map((piece) =>
           typeof piece === "string" ? visible(piece) : el("ins", null, visible(piece[0]))))
       : null);
+}
+
+/* Tags that readers' blocks are made of; nothing else comes to be, and nothing has attributes. */
+const SEEN_TAGS = new Set(["p", "ul", "ol", "li", "blockquote", "pre", "table", "tr", "th", "td", "dl", "dt", "dd",
+  "h1", "h2", "h3", "h4", "h5", "h6", "em", "strong", "del", "code", "kbd", "u", "sub", "sup", "mark", "br"]);
+
+/** The block around a finding as readers see it. Headings look like ones, but are none of this page. */
+function drawSeen(seen) {
+  const draw = (part) => {
+    if (typeof part === "string") return visible(part);
+    const [tag, ...children] = part;
+    const heading = /^h[1-6]$/.test(tag);
+    const name = SEEN_TAGS.has(tag) && !heading ? tag : heading ? "p" : "span";
+    return el(name, { class: name === tag ? null : tag }, children.map(draw));
+  };
+  return el("div", { class: "seen" }, el("p", { class: "caption" }, t("seen")), draw(seen));
 }
 
 function drawAdvice(row) {
