@@ -3,6 +3,8 @@
 import codecs
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import PurePath
 
 from notelint.findings.finding import Applicability, Finding
@@ -42,13 +44,18 @@ def note_of(example: Example, text: str | None = None, dialect: Dialect | None =
     words = (word for word in example.settings if word in DIALECTS)
     path, files, encoding = (_setting(example, name) for name in ("path", "files", "encoding"))
     bom = codecs.BOM_UTF8 if encoding == "utf-8-sig" else b""
+    text = example.text if text is None else text
+    site = Site(frozenset(files.split(","))) if files else Site()
+    if example.original is not None:
+        original = example.original.encode()
+        text = text.replace("sha256:original", f"sha256:{sha256(original).hexdigest()}")
+        site = replace(site, read={"a.md": original}.get)
     source = Source(
-        example.text if text is None else text,
+        text,
         PurePath(path) if path else None,
         "utf-8" if bom else encoding or "utf-8",
         bom,
     )
-    site = Site(frozenset(files.split(","))) if files else Site()
     return Note(source, dialect or DIALECTS[next(words, "gfm")], site)
 
 

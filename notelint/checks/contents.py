@@ -14,6 +14,9 @@ from notelint.lazy import regex
 ODD = "odd characters"
 """A sign that stands for what `_ODD` finds."""
 
+EDITION = "translation_source"
+"""The key with which an English edition says what it was made of."""
+
 # Control characters, spaces of other widths, characters without width, conjoining jamo.
 _ODD = regex(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u1100-\u11ff\u180e\u2000-\u200f\u2028-\u202f"
@@ -83,6 +86,16 @@ TOPICS = (
     _topic("containers", "NE605", ":::"),
     _topic("suppressions", "NL010 NL011", "notelint-"),
     _topic("outline", "NE701 NE702", "\n: ", "\r: ", ": : "),
+    _topic("translations.state", "TR101", EDITION),
+    _topic("translations.missing", "TR102"),
+    _topic("translations.by_hand", "TR107"),
+    _topic("translations.terms", "TR211", EDITION),
+    _topic("translations.structure", "TR103 TR104 TR105 TR106", EDITION),
+    _topic(
+        "translations.sentences",
+        "TR201 TR202 TR203 TR204 TR205 TR206 TR207 TR209 TR210",
+        EDITION,
+    ),
     _topic("typos.korean_words", "TY101"),
     _topic("typos.english_words", "TY102"),
     _topic("typos.stray_letters", "TY103"),

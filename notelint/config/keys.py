@@ -158,8 +158,12 @@ def _translate(settings: Settings, value: Any, place: Place) -> Settings:
     # Imported here: most runs translate nothing.
     from notelint.config.translation import read_translation
 
-    read_translation(value, place.folder)
-    return replace(settings, translate=dict(value))
+    table = read_translation(value, place.folder)
+    rules = settings.rules
+    if table.glossary:
+        # Whose terms are to be in editions is asked for there too.
+        rules = {"TR211": {"glossary": list(table.glossary)}, **rules}
+    return replace(settings, translate=dict(value), rules=rules)
 
 
 def _dialect_parts(key: str, value: Any) -> DialectParts:

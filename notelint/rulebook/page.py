@@ -63,7 +63,8 @@ class Example:
     (`kramdown`, `gfm`, `commonmark`, `docusaurus`, `hugo`), `path=...`, `files=...`
     (of the repository, with commas between), `encoding=...`, `escaped` (`\\uXXXX`
     stands for the character, in the fixed text too). `options` are the rule's
-    where they are not the defaults.
+    where they are not the defaults. `original` is the note at `a.md` of which
+    this one is the English edition.
     `findings` are lines such as `3:5-3:8 NE101` in order; empty for a note
     that must stay silent.
     """
@@ -74,6 +75,7 @@ class Example:
     findings: tuple[str, ...]
     fixed: str | None
     options: Mapping[str, Any]
+    original: str | None = None
 
 
 # Fences of the examples are runs of tildes, longer than any inside them.
@@ -96,7 +98,7 @@ def _without_fences(text: str) -> str:
 
 
 def _example(title: str, text: str, page: str) -> Example:
-    note = fixed = None
+    note = fixed = original = None
     options: Mapping[str, Any] = {}
     settings: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
@@ -108,6 +110,8 @@ def _example(title: str, text: str, page: str) -> Example:
             findings = tuple(line for line in fence[3].splitlines() if line.strip())
         elif kind == "fixed":
             fixed = fence[3]
+        elif kind == "original":
+            original = fence[3]
         elif kind == "options":
             options = _yaml(fence[3])
         else:
@@ -116,7 +120,7 @@ def _example(title: str, text: str, page: str) -> Example:
         raise PageError(f"{page}: {title}: no note")
     if "escaped" in settings:
         note, fixed = _unescape(note), fixed and _unescape(fixed)
-    return Example(title, note, settings, findings, fixed, options)
+    return Example(title, note, settings, findings, fixed, options, original)
 
 
 def _yaml(text: str) -> dict[str, Any]:

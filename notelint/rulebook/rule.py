@@ -22,6 +22,7 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
     "KO": {"en": "Korean usage", "ko": "우리말 쓰임"},
     "CH": {"en": "characters and encoding", "ko": "문자와 인코딩"},
     "LK": {"en": "links and references", "ko": "링크와 참조"},
+    "TR": {"en": "translations", "ko": "번역"},
     "NL": {"en": "notelint itself", "ko": "notelint 자체"},
 }
 

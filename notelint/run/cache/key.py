@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import notelint
+from notelint.config.settings import Settings
 from notelint.rulebook.book import rules_folder
 from notelint.run.check_file import NoteChecker
 from notelint.run.dialects import with_parts
@@ -60,6 +61,7 @@ class Keys:
                 self._checker.language,
                 sorted(plan.codes),
                 settings.rules,
+                _glossaries(settings),
                 sorted(settings.severity.items()),
                 plan.dictionary.words,
                 str(with_parts(surroundings.dialect, parts)),
@@ -69,3 +71,15 @@ class Keys:
             digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16)
             self._known[group] = digest.hexdigest()
         return self._known[group]
+
+
+def _glossaries(settings: Settings) -> list[str]:
+    """What is in the project's own glossaries, which one of the rules asks for."""
+    return [_digest(path) for path in settings.rules.get("TR211", {}).get("glossary", ())]
+
+
+def _digest(path: str) -> str:
+    try:
+        return hashlib.blake2b(Path(path).read_bytes(), digest_size=16).hexdigest()
+    except OSError:
+        return ""

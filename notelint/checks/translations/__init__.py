@@ -1,0 +1,1 @@
+"""Checks of English editions against the notes they are made of."""
