@@ -1,6 +1,7 @@
 """`notelint memory`: what was translated before, by engines and by people."""
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -9,10 +10,11 @@ import click
 
 from notelint.cli.options import config_files
 from notelint.cli.terminal import complain, write
+from notelint.note.source import Source, UndecodableError
 from notelint.output.visible import visible
 from notelint.run.translate_setup import Setup
 from notelint.run.write_whole import write_whole
-from notelint.translate.memory import Entry, Memory, MemoryFileError, Origin
+from notelint.translate.memory import Entry, Memory, MemoryFileError, Origin, hash_of
 from notelint.translate.memory.search import Similar
 
 
@@ -141,6 +143,39 @@ def export(target: str, human_only: bool, file: str | None, config_file: str | N
 
 
 @command.command()
+@click.argument("editions", nargs=-1, required=True, metavar="EDITION...")
+@_config
+def accept(editions: Sequence[str], config_file: str | None) -> int:
+    """Say that people's sentences in EDITIONs are right for the notes as they are.
+
+    When a note changes where a person had put the English sentence, that
+    sentence stays, and `notelint translate` asks to look at it. Change it, or
+    accept it as it is.
+    """
+    setup = _setup(config_file)
+    with Memory.open(_path(None, config_file)) as memory:
+        for name in editions:
+            data, text = _edition(name)
+            place = os.path.relpath(name, setup.base).replace(os.sep, "/")
+            record = memory.edition(place, hash_of(data), text)
+            if record is None:
+                raise MemoryFileError(f"{name}: the memory does not know this edition")
+            write([f"{visible(name)}: {memory.accept(record, text)} sentences accepted\n"])
+    return 0
+
+
+def _edition(name: str) -> tuple[bytes, str]:
+    """The bytes and the text of the edition in the file `name`."""
+    try:
+        data = Path(name).read_bytes()
+        return data, Source.decode(data).text
+    except OSError as error:
+        raise click.ClickException(f"{name}: {error.strerror}") from error
+    except UndecodableError as error:
+        raise click.ClickException(f"{name}: no text") from error
+
+
+@command.command()
 @click.option("--all-engines", is_flag=True, help="Also those of the engine used last.")
 @_file
 @_config
@@ -162,11 +197,15 @@ def _path(file: str | None, config_file: str | None) -> Path:
     """Where the memory is."""
     if file:
         return Path(file)
-    cwd = Path.cwd()
-    path = Setup(config_files(cwd, config_file, False, False).above(cwd)).memory_path
+    path = _setup(config_file).memory_path
     if path is None:
         raise click.ClickException("the configuration says that there is no translation memory")
     return path
+
+
+def _setup(config_file: str | None) -> Setup:
+    cwd = Path.cwd()
+    return Setup(config_files(cwd, config_file, False, False).above(cwd))
 
 
 def _latest(entries: Iterable[Entry]) -> Iterator[Entry]:

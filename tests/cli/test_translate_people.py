@@ -111,6 +111,30 @@ def test_a_persons_sentence_whose_source_changed_is_told_and_left(
     assert line_of(notes, 5) == "- It is always **stable**"
 
 
+def test_a_person_may_accept_a_sentence_as_it_is(
+    notes: Notes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(notes)
+    notes.change(notes.note, ("- 안정적이다", "- 항상 안정적이다"))
+    assert translate() == 0
+    capsys.readouterr()
+    assert run_command(["memory", "accept", "a.en.md"]) == 0
+    assert capsys.readouterr().out == "a.en.md: 1 sentences accepted\n"
+    notes.change(notes.note, ("반으로", "절반으로"))
+    assert translate() == 0
+    assert "to be reviewed" not in capsys.readouterr().out
+    assert line_of(notes, 5) == "- It is **stable**"
+    # The memory has it for the note as it is now.
+    notes.note.with_name("b.md").write_text("- 항상 안정적이다\n", "utf-8")
+    assert translate() == 0
+    assert "- It is **stable**" in notes.note.with_name("b.en.md").read_text("utf-8")
+    assert run_command(["memory", "accept", "a.en.md"]) == 0
+    assert "a.en.md: 0 sentences accepted" in capsys.readouterr().out
+    for name, told in (("a.md", "does not know this edition"), ("no.md", "No such file")):
+        assert run_command(["memory", "accept", name]) == 2
+        assert told in capsys.readouterr().err
+
+
 def test_another_engine_leaves_peoples_sentences_as_they_are(notes: Notes) -> None:
     edit(notes)
     assert run_command(["translate", "--engine", "echo", "--lang", "en"]) == 0

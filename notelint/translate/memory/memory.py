@@ -11,6 +11,7 @@ from typing import Self, TypeVar
 from notelint.translate.memory.database import connect, in_memory, told, transaction
 from notelint.translate.memory.editions import EditionRecord, EditionState, hash_of
 from notelint.translate.memory.entry import Entry, Origin, Review
+from notelint.translate.memory.people.accepted import accepted
 from notelint.translate.memory.rows import (
     ENTRY_COLUMNS,
     entry_of,
@@ -37,6 +38,10 @@ _INSERT_ENTRY = (
 _SELECT_ENTRY = (
     f"SELECT source.text, source.kinds, {ENTRY_COLUMNS} "
     "FROM entry JOIN source ON source.id = entry.source"
+)
+_INSERT_EDITION = (
+    "INSERT OR REPLACE INTO edition (path, source, source_hash, written, stamp, content) "
+    "VALUES (?, ?, ?, ?, ?, ?)"
 )
 _SELECT_EDITION = "SELECT path, source, source_hash, written, stamp, content FROM edition"
 
@@ -220,11 +225,7 @@ class Memory:
             connection.execute(
                 "DELETE FROM edition WHERE path = ? AND written IS NOT ?", (record.path, replacing)
             )
-            connection.execute(
-                "INSERT OR REPLACE INTO edition "
-                "(path, source, source_hash, written, stamp, content) VALUES (?, ?, ?, ?, ?, ?)",
-                row_of_record(record),
-            )
+            connection.execute(_INSERT_EDITION, row_of_record(record))
 
     def editions_written(self, records: Iterable[EditionRecord]) -> None:
         """The files of `records` are on the disk: what was recorded of them before may go."""
@@ -233,6 +234,17 @@ class Memory:
                 "DELETE FROM edition WHERE path = ? AND written <> ?",
                 [(record.path, record.written) for record in records],
             )
+
+    def accept(self, record: EditionRecord, text: str) -> int:
+        """Take the marked sentences of an edition, whose `text` this is, as right; how many.
+
+        See `Review.SOURCE_CHANGED`.
+        """
+        settled, entries = accepted(record, text)
+        with told(self.path), transaction(self._connection) as connection:
+            _insert(connection, entries)
+            connection.execute(_INSERT_EDITION, row_of_record(settled))
+        return len(entries)
 
     def forget_editions(self, paths: Iterable[str]) -> None:
         """Drop the records of editions that are no more."""

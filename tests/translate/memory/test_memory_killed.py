@@ -15,7 +15,7 @@ from notelint.note.span import Span
 from notelint.translate.memory import EditionRecord, Entry, Memory, Origin, Placed
 from tests.translate.memory.sentences import by_engine, sentence
 
-BATCHES, SIZE, KILLED = 8, 10, 50
+BATCHES, SIZE, KILLED = 60, 4, 50
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks")
 
@@ -69,6 +69,13 @@ def ended(child: int) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
+def wait_for(path: Path) -> None:
+    """Wait until a file is there, or was."""
+    until = time.monotonic() + 1
+    while time.monotonic() < until and not path.exists():
+        time.sleep(0.0005)
+
+
 def content(path: Path) -> tuple[list[Entry], list[str]]:
     """All that a memory holds, once SQLite has found the file to be whole."""
     with Memory.open(path) as memory:
@@ -92,7 +99,8 @@ def test_after_a_kill_at_a_random_moment_all_batches_are_whole_and_the_next_run_
     for number in range(KILLED):
         path = quick_folder / f"{number}.sqlite3"
         child = start(lambda path=path: write(path))
-        time.sleep(moments.uniform(0, 1.1 * lasted))
+        wait_for(path if number % 2 else path.with_name(f"{path.name}-wal"))
+        time.sleep(moments.uniform(0, 0.8 * lasted))
         os.kill(child, signal.SIGKILL)
         ended(child)
         entries, editions = content(path)
