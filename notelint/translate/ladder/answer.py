@@ -34,6 +34,7 @@ class Answer:
     found: tuple[Found, ...]
     attention: tuple[Attention, ...]
     score: float | None
+    repeats: bool = False  # it is the question
 
     @property
     def missing(self) -> list[int]:
@@ -63,11 +64,13 @@ def read(shown: Shown, hypothesis: Hypothesis) -> Answer | None:
     text = hypothesis.text
     if not isinstance(text, str) or len(text) > 200 + LONGEST_FOR_ITS_SOURCE * len(shown.text):
         return None
+    repeats = text == shown.text
     text = _NOT_IN_A_LINE.sub(" ", text)
     if not text.strip():
         return None
     found = tuple(sorted(_marks(shown, text)))
-    return Answer(shown, text, found, _sound(hypothesis, shown), _score(hypothesis.score))
+    attention, score = _sound(hypothesis, shown), _score(hypothesis.score)
+    return Answer(shown, text, found, attention, score, repeats)
 
 
 def _marks(shown: Shown, text: str) -> Iterator[Found]:

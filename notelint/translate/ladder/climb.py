@@ -62,7 +62,7 @@ class _Climber:
 
         One that only repeats the question is taken where it comes first.
         """
-        if answer.text == answer.shown.text and rung is not Rung.FIRST:
+        if answer.repeats and rung is not Rung.FIRST:
             return
         text = finished(self.unit, answer) if answer.holds_all else None
         if text is None:

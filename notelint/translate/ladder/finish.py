@@ -16,7 +16,7 @@ def finished(unit: Unit, answer: Answer) -> str | None:
     None where markup or line ends that the engine did not see find no place.
     An answer that only repeats the question changes nothing at all.
     """
-    if answer.text == answer.shown.text:
+    if answer.repeats:
         return unit.text
     markup = projected(answer)
     if markup is None:

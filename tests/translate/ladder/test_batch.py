@@ -300,6 +300,8 @@ def test_the_echo_engine_changes_nothing():
         marked("「첫째」 ,  `x`  를 쓴다。그리고 끝 .", "`x`"),
         marked("첫 줄은\n> 둘째 줄과 **함께** 읽는다", "\n> ", "**", "**"),
         marked("**굵게 쓴다. 그리고 끝.**", "**", "**"),
+        ProtectedSource("탭\t뒤의 값 2\x14×2 이다"),
+        marked("굵은 **글\t과** 탭", "**", "**"),
     ]
     for note, translation in zip(notes, translate_batch(notes, open_echo({})), strict=True):
         assert translation.protected == note.text
