@@ -179,6 +179,8 @@ def summary(result: RunResult, language: str, dry_run: bool = False) -> str:
             if language == "en"
             else f"원문이 바뀌어 다시 볼 사람의 번역이 {review}개 있습니다."
         )
+    if result.spent:
+        lines.append(f"{result.engine}: {result.spent}.")
     return "\n".join(lines)
 
 

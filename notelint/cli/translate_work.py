@@ -38,7 +38,9 @@ def translated(
             translator = SentenceTranslator(engine, memory, glossary)
             saver = Saver(memory, str(setup.base), engine.fingerprint)
             run = TranslationRun(jobs, translator, saver, progress)
-            return _shown(run, page, language) if page else run.run()
+            result = _shown(run, page, language) if page else run.run()
+            spending = getattr(engine, "spending", None)
+            return result._replace(spent=spending.line(language)) if spending else result
     except (EngineError, MemoryFileError, GlossaryError) as error:
         raise click.ClickException(str(error)) from error
 

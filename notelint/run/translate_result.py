@@ -55,12 +55,16 @@ class NoteResult(NamedTuple):
 
 
 class RunResult(NamedTuple):
-    """What came of a run. `broken_off` is the message of what ended it early, if anything did."""
+    """What came of a run. `broken_off` is the message of what ended it early, if anything did.
+
+    `spent` tells of requests, tokens and money, where the engine counts them.
+    """
 
     notes: Sequence[NoteResult]
     engine: str = ""  # its name
     fingerprint: str = ""
     broken_off: str = ""
+    spent: str = ""
 
     @property
     def outcomes(self) -> Counter[Outcome]:
