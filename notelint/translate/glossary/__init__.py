@@ -2,6 +2,6 @@
 
 from notelint.translate.glossary.entry import Entry, GlossaryError
 from notelint.translate.glossary.glossary import Glossary, MissingTerm, TermMatch
-from notelint.translate.glossary.glosses import Gloss
+from notelint.translate.glossary.glosses import Gloss, undoubled
 
-__all__ = ["Entry", "Gloss", "Glossary", "GlossaryError", "MissingTerm", "TermMatch"]
+__all__ = ["Entry", "Gloss", "Glossary", "GlossaryError", "MissingTerm", "TermMatch", "undoubled"]

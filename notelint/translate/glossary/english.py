@@ -44,7 +44,16 @@ _SHORTEST = 3
 
 def key(form: str) -> str:
     """What a form is without plural, case, spaces, hyphens and the ending of its last word."""
-    return _stem("".join(map(_plain, _WORD.findall(form))))
+    return _stem(_joined(form))
+
+
+def same(form: str, other: str) -> bool:
+    """Whether two forms differ in plural, case, spaces and hyphens at most."""
+    return _joined(form) == _joined(other)
+
+
+def _joined(form: str) -> str:
+    return "".join(map(_plain, _WORD.findall(form)))
 
 
 def keys(text: str) -> set[str]:

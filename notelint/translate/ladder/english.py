@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from notelint.lazy import regex
+from notelint.translate.glossary.glosses import undoubled
 from notelint.translate.protected_source import TOKEN
 from notelint.translate.segment import Protected, Protection
 
@@ -56,7 +57,7 @@ def _words(text: str) -> str:
     if not _FOREIGN.isdisjoint(text):
         text = text.translate(_PUNCTUATION)
     text = _SPACES.sub(" ", text)
-    return _AFTER_BRACKET.sub("", _BEFORE_POINT.sub("", text))
+    return undoubled(_AFTER_BRACKET.sub("", _BEFORE_POINT.sub("", text)))
 
 
 def _join(result: list[Piece], right: Piece, tokens: tuple[Protected, ...]) -> None:

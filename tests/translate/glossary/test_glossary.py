@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notelint.translate.glossary import Glossary, GlossaryError
+from notelint.translate.glossary import Glossary, GlossaryError, undoubled
 from tests.growth import assert_linear
 
 LINES = [
@@ -131,6 +131,11 @@ def test_finding_terms_takes_time_linear_in_the_text(text: str) -> None:
     assert_linear(GLOSSARY.glosses, lambda size: text * size, 2_000)
 
 
+@pytest.mark.parametrize("text", ["a (a b c)", "queue (queue) ", "(abc", "a b c d e "])
+def test_finding_doubled_terms_takes_time_linear_in_the_text(text: str) -> None:
+    assert_linear(undoubled, lambda size: text * size, 2_000)
+
+
 # First uses
 
 
@@ -170,6 +175,36 @@ def test_a_term_beside_its_other_language_is_one_gloss(text: str, whole: str, en
 )
 def test_brackets_that_say_something_else_are_no_gloss(text: str) -> None:
     assert GLOSSARY.glosses(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "once"),
+    [
+        ("A priority queue (priority queue) is", "A priority queue is"),
+        ("Activity selection(activity selection)", "Activity selection"),
+        ("all data sets (dataset) here", "all data sets here"),
+        ("heaps (Heap), stacks (stack)", "heaps, stacks"),
+        ("a mini-batch (mini batch)", "a mini-batch"),
+    ],
+)
+def test_english_that_says_a_term_twice_says_it_once(text: str, once: str) -> None:
+    assert undoubled(text) == once
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A priority queue (heap) is",
+        "an optimization (optimizer)",
+        "the queue (priority queue)",
+        "f(x) and x (x)",
+        "⟦1⟧ (queue)",
+        "A queue. (A stack)",
+        "queue, stack (queue)",
+    ],
+)
+def test_brackets_that_say_more_or_less_stay(text: str) -> None:
+    assert undoubled(text) == text
 
 
 # Asking for terms

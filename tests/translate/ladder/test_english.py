@@ -38,6 +38,7 @@ def joined(*pieces: Piece | str) -> str:
         (("「a」、b。c（d）",), "“a”, b. c (d)"),
         (("the .gitignore file",), "the .gitignore file"),
         (("key : value",), "key : value"),
+        (("a priority queue (priority queue) of ", CODE), "a priority queue of ⟦1⟧"),
     ],
 )
 def test_spaces_are_those_of_english(pieces, text):
