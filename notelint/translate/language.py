@@ -1,11 +1,19 @@
 """What language a piece of text is in, and whether it is to be translated."""
 
 from notelint.lazy import regex
+from notelint.note.note import Note
+from notelint.note.prose import MARKUP, OBJECT
 
 _HANGUL = regex(r"[가-힣ㄱ-ㅎㅏ-ㅣ]")
 # Quotations and remarks within one line; each ends at the first mark that can end it.
 _ASIDE = regex(r"\([^()\n]*\)|\"[^\"\n]*\"|“[^”\n]*”|‘[^’\n]*’|(?<!\w)'[^'\n]*'(?!\w)")
 _LATIN = regex(r"[A-Za-z]")
+_LETTER = regex(r"[^\W\d_]")
+
+SHORTEST = 60
+"""Letters below which `foreign_language` does not guess."""
+_LONGEST = 5_000  # characters that are looked at: more change nothing
+_KOREAN_SHARE = 0.05
 
 
 def needs_translation(text: str) -> bool:
@@ -19,3 +27,39 @@ def needs_translation(text: str) -> bool:
         return False
     outside = _ASIDE.sub(" ", text)
     return bool(_HANGUL.search(outside)) or not _LATIN.search(outside)
+
+
+def note_language(note: Note) -> str | None:
+    """The language of the note's prose ("ko", "en", "de" ...); None where it is too short to tell.
+
+    Korean notes mix in English, so one letter of Hangul in twenty makes one Korean.
+    """
+    words = note.prose.text.replace(OBJECT, " ").replace(MARKUP, "")
+    hangul = len(_HANGUL.findall(words))
+    if hangul and hangul >= _KOREAN_SHARE * len(_LETTER.findall(words)):
+        return "ko"
+    return foreign_language(_HANGUL.sub(" ", words))
+
+
+def foreign_language(text: str) -> str | None:
+    """The language of a text without Hangul, a paragraph or more; None for a shorter one.
+
+    By n-grams of letters (langdetect, seeded: the same text, the same answer).
+    They say little about a sentence that mixes two scripts: of 300 such lines
+    of real notes 81 were found to be Korean, the others Tagalog, Indonesian or
+    Estonian. So none with Hangul is asked about.
+
+    None, too, where langdetect is not installed.
+    """
+    text = text[:_LONGEST]
+    if _HANGUL.search(text) or len(_LETTER.findall(text)) < SHORTEST:
+        return None
+    try:
+        from langdetect import DetectorFactory, LangDetectException, detect
+    except ImportError:
+        return None
+    DetectorFactory.seed = 0
+    try:
+        return str(detect(text))
+    except LangDetectException:
+        return None

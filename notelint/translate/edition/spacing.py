@@ -3,16 +3,18 @@
 import unicodedata
 from collections.abc import Sequence
 
+from notelint.lazy import regex
 from notelint.translate.edition.matching import Piece
 from notelint.translate.segment import Protected, Protection
 
 _DELIMITERS = "*_~"
 
 
-# What ends at a space or before Hangul, and what beside a letter is something else.
 _RUNNING = frozenset({Protection.URL, Protection.PATH})
-_JOINS = frozenset("/_-@\\[]{}|~%#=+*")
-_JOINS_BEFORE = frozenset("/.~\\:%@+*-")
+# After an address: a full stop at most, before what ends it.
+_ENDED = regex(r"[.,;:!?]*(?=[\s<>()\"'`]|\Z)")
+_JOINED = regex(r"[\w/@\\[\]{}|~%#=+*-]")
+_JOINED_BEFORE = regex(r"[\w/.~\\:%@+*-]\Z")
 
 
 def spaced(pieces: Sequence[Piece]) -> list[Piece]:
@@ -27,10 +29,9 @@ def spaced(pieces: Sequence[Piece]) -> list[Piece]:
             continue
         before = result[index - 1] if index else None
         after = result[index + 1] if index + 1 < len(result) else None
-        running = item.kind in _RUNNING
-        if before and before.item is None and _joins(before.text[-1:], running, _JOINS_BEFORE):
+        if before and before.item is None and _joins_before(before.text, item):
             result[index - 1] = before._replace(text=before.text + " ")
-        if after and after.item is None and _joins(after.text[:1], running, _JOINS):
+        if after and after.item is None and _joins_after(after.text, item):
             result[index + 1] = after._replace(text=" " + after.text)
     return result
 
@@ -41,8 +42,18 @@ def _may_run_on(item: Protected) -> bool:
     return item.kind in _RUNNING or item.kind is Protection.MATH
 
 
-def _joins(sign: str, running: bool, signs: frozenset[str]) -> bool:
-    return sign.isalnum() or (running and sign in signs)
+def _joins_before(words: str, item: Protected) -> bool:
+    if item.kind in _RUNNING:
+        return bool(_JOINED_BEFORE.search(words))
+    return words[-1:].isalnum()
+
+
+def _joins_after(words: str, item: Protected) -> bool:
+    if item.kind is Protection.URL:
+        return not _ENDED.match(words)
+    if item.kind is Protection.PATH:
+        return bool(_JOINED.match(words))
+    return words[:1].isalnum()
 
 
 def mended(pieces: Sequence[Piece], *, kramdown: bool) -> list[Piece]:
