@@ -93,10 +93,20 @@ def prepare(job: Job, editions: Editions) -> Prepared:
     """
     try:
         data = read_bytes(job.found.path)
-        surroundings = job.surroundings
-        source = Source.decode(data, surroundings.path_of(job.found.path))
     except UnreadableError as error:
         raise CannotTranslateError(error.variant) from error
+    return prepared_from(job, editions, data)
+
+
+def prepared_from(job: Job, editions: Editions, data: bytes) -> Prepared:
+    """The note of `job` as it is in `data`: now, or on another day.
+
+    Raises:
+        CannotTranslateError: it cannot be read.
+    """
+    surroundings = job.surroundings
+    try:
+        source = Source.decode(data, surroundings.path_of(job.found.path))
     except UndecodableError as error:
         raise CannotTranslateError("binary" if str(error) == "binary" else "undecodable") from error
     dialect = _dialect(job)

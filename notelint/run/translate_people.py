@@ -2,9 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from notelint.note.source import Source, UndecodableError
-from notelint.run.translate_note import CannotTranslateError, Prepared, draft, finish
+from notelint.run.translate_history import bytes_before
+from notelint.run.translate_links import Editions
+from notelint.run.translate_note import (
+    CannotTranslateError,
+    Prepared,
+    draft,
+    finish,
+    prepared_from,
+)
 from notelint.run.translate_sentences import Asked, Translated, kept
 from notelint.run.translate_write import EditionNotWrittenError, edition_bytes
 from notelint.translate.edition.reference import Reference, as_written
@@ -14,11 +23,13 @@ from notelint.translate.memory import (
     Origin,
     Placed,
     Recovered,
+    Sentence,
     entries_of,
     hash_of,
     keep,
     recover_edits,
 )
+from notelint.translate.protected_source import protect
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +45,18 @@ class Before:
     kept: Mapping[int, Translated] = field(default_factory=dict)
 
 
-def edition_before(prepared: Prepared, asked: Sequence[Asked], memory: Memory, name: str) -> Before:
+def edition_before(
+    prepared: Prepared,
+    asked: Sequence[Asked],
+    memory: Memory,
+    name: str,
+    editions: Editions,
+) -> Before:
     """The edition that is there, called `name` in the memory; its people's sentences are stored.
 
     Raises:
-        CannotTranslateError: people changed it, and the memory does not know
-            what it was before.
+        CannotTranslateError: people changed it, and neither the memory nor git
+            knows what it was before.
     """
     job = prepared.job
     try:
@@ -59,10 +76,11 @@ def edition_before(prepared: Prepared, asked: Sequence[Asked], memory: Memory, n
     if record is None:
         if reference and as_written(text, reference):
             return Before(data)
-        if reference is None or reference.sha256 != prepared.sha256:
+        # The note that the edition was made of tells its sentences apart.
+        old = _as_it_was(prepared, editions, reference) if reference else None
+        if reference is None or old is None:
             raise CannotTranslateError("edited")
-        # The note is what the edition was made of: its sentences tell theirs apart.
-        record, by = _of_the_note(prepared, asked, reference), Origin.UNKNOWN
+        record, by = _of_the_note(old, reference), Origin.UNKNOWN
     recovered = recover_edits(record, text)
     sentences = [item.sentence for item in asked]
     keeping = keep(recovered, [sentence.literal for sentence in sentences], by)
@@ -84,14 +102,32 @@ def _is_what_was_written(record: EditionRecord, digest: str, reference: Referenc
     return (record.source_hash, record.stamp) == made_of
 
 
-def _of_the_note(prepared: Prepared, asked: Sequence[Asked], reference: Reference) -> EditionRecord:
+def _as_it_was(prepared: Prepared, editions: Editions, reference: Reference) -> Prepared | None:
+    """The note that the edition was made of, if it is still that one or git knows it."""
+    if reference.sha256 == prepared.sha256:
+        return prepared
+    job = prepared.job
+    data = bytes_before(Path(job.found.path), reference.sha256)
+    if data is None:
+        return None
+    try:
+        return prepared_from(job, editions, data)
+    except CannotTranslateError:
+        return None
+
+
+def _of_the_note(prepared: Prepared, reference: Reference) -> EditionRecord:
     """What an engine that changes nothing would make of the note."""
-    note = prepared.note
-    texts = [note.text[item.segment.span.start : item.segment.span.end] for item in asked]
+    text, segments = prepared.note.text, prepared.segments
+    texts = [text[segment.span.start : segment.span.end] for segment in segments]
     made = draft(prepared, texts, [True] * len(texts))
     finished = finish(made, lambda _path: {}, reference)
     places = tuple(
-        Placed(span, asked[number].sentence.literal, asked[number].segment.kind)
+        Placed(
+            span,
+            Sentence.of(protect(text, segments[number]), text).literal,
+            segments[number].kind,
+        )
         for number, span in finished.places
     )
     return EditionRecord("", "", "", "", "", finished.text, places)

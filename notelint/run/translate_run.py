@@ -111,9 +111,8 @@ class TranslationRun:
         prepared = prepare(job, self._editions)
         path = self.saver.name_of(job.found.path)
         asked = self.translator.asked(prepared.note, prepared.segments, path)
-        before = edition_before(
-            prepared, asked, self.translator.memory, self.saver.name_of(job.edition_path)
-        )
+        name = self.saver.name_of(job.edition_path)
+        before = edition_before(prepared, asked, self.translator.memory, name, self._editions)
         known = self.translator.known(asked)
         for number, item in before.kept.items():
             known[number] = item

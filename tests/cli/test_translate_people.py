@@ -1,5 +1,7 @@
 """What people do to an edition stays, whatever happens to the note, the memory and the engine."""
 
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -178,6 +180,33 @@ def test_without_a_memory_peoples_sentences_are_never_made_anew(
     translate()
     assert notes.edition.read_bytes() == before
     assert "the memory does not know what it was before" in capsys.readouterr().err
+
+
+def git(*arguments: str) -> None:
+    person = ("-c", "user.name=lee", "-c", "user.email=lee@example.org")
+    subprocess.run(["git", *person, *arguments], check=True, capture_output=True)
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="git is not here")
+def test_without_a_memory_git_knows_the_note_that_an_edition_was_made_of(
+    notes: Notes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (notes.note.parent / ".git").rmdir()
+    git("init", "-q")
+    edit(notes)
+    git("add", "a.md", "a.en.md")
+    git("commit", "-q", "-m", "notes")
+    notes.forget()
+    before = notes.body()
+    notes.change(
+        notes.note, ("- 안정적이다", "- 항상 안정적이다"), ("# 정렬", "# 정렬\n\n새 문단이다.")
+    )
+    git("commit", "-q", "-a", "-m", "more")
+    assert translate() == 0
+    assert "1 edited sentence whose source has changed: to be reviewed" in capsys.readouterr().out
+    now = notes.body().splitlines()
+    assert [now[0], *now[3:]] == [before.splitlines()[0], *before.splitlines()[1:]]
+    assert "sáé" in now[2]
 
 
 def test_without_a_memory_what_nobody_touched_is_made_anew(notes: Notes) -> None:
