@@ -39,7 +39,7 @@ _ENDS_IN_BREAK = regex(r"(?:<br[ \t]*/?>[ \t]*| {2,}|\\)\Z")
 _FRAME = " \t>"
 # Times that a note is parsed again to find what does not fit; more blocks than that can
 # tell would not fit in a note that no renderer reads well.
-_MOST_TRIES = 64
+_MOST_TRIES = 24
 _MARKUP = frozenset("*_`\\<")
 # Blocks whose text is no prose, and those that hold others, cells or titles.
 _OPAQUE = frozenset({Kind.CODE_BLOCK, Kind.MATH_BLOCK, Kind.THEMATIC_BREAK})
