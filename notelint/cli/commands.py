@@ -14,7 +14,7 @@ from notelint.run.discover import NoSuchPathError
 
 _COMMANDS = (
     *("check", "fix", "report", "baseline", "dictionary", "rule", "config"),
-    "translate",
+    *("translate", "glossary"),
     *("memory", "models", "init", "clean", "server", "completion"),
 )
 _FAILED, _INTERRUPTED = 2, 130

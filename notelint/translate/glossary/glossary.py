@@ -102,6 +102,18 @@ class Glossary:
         """The terms in `text`, in order, the longest where several begin."""
         return list(self._matches(text))
 
+    def find(self, word: str) -> list[Entry]:
+        """The terms in `word`, or those that have it as an English form."""
+        found = [match.entry for match in self._matches(word)]
+        if found or not _LATIN.search(word):
+            return found
+        lines = dict.fromkeys(line for pairs in self._lines.values() for _, line in pairs)
+        return [
+            entry
+            for entry in map(entry_of, lines)
+            if any(english.same(form, word) for form in entry.english)
+        ]
+
     def enforced(self, text: str) -> list[TermMatch]:
         """The terms in `text` whose English is fixed."""
         return [match for match in self._matches(text) if match.entry.enforced]
