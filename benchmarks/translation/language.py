@@ -4,8 +4,9 @@
 
 On 80 segments written for it in the style of students' notes (`language.tsv`: 39 that a reader
 of English needs translated, 41 that she can read). One person labelled them, who knew the rule
-that notelint uses, so its own figure is no proof; what disagrees with it is listed. Then, on the notes of `../shared/notes`, what langdetect makes of long Korean lines
-and of mixed ones. "unstable" counts segments with several answers in ten runs.
+that notelint uses, so its own figure is no proof; what disagrees with it is listed. Then, on the
+notes of `../shared/notes`, what langdetect makes of long Korean lines and of mixed ones.
+"unstable" counts segments with several answers in ten runs.
 """
 
 import csv
