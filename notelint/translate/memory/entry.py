@@ -23,6 +23,10 @@ class Review(StrEnum):
     ACCEPTED = "accepted"  # a person wrote it or looked at it
 
 
+MARKDOWN = "markdown"
+"""The context of words with markup that may be put wherever Markdown is read."""
+
+
 class Entry(NamedTuple):
     """A sentence and a translation of it.
 
@@ -43,7 +47,7 @@ class Entry(NamedTuple):
     review: Review = Review.NONE
     note: str = ""  # path of the note it was translated for
     context: str = ""
-    """Where words that a person wrote may be put as they are (`Segment.kind`).
+    """Where words that a person wrote may be put as they are: a `Segment.kind`, or `MARKDOWN`.
 
     Empty for plain words, which go everywhere, with the escapes of the place.
     """

@@ -10,7 +10,7 @@ from typing import Self, TypeVar
 
 from notelint.translate.memory.database import connect, in_memory, told, transaction
 from notelint.translate.memory.editions import EditionRecord, EditionState, hash_of
-from notelint.translate.memory.entry import Entry, Origin, Review
+from notelint.translate.memory.entry import MARKDOWN, Entry, Origin, Review
 from notelint.translate.memory.people.accepted import accepted
 from notelint.translate.memory.rows import (
     ENTRY_COLUMNS,
@@ -277,11 +277,18 @@ def _insert(connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
     connection.executemany(_INSERT_ENTRY, (row_of(entry, now) for entry in entries))
 
 
+def _fits(entry: Entry, key: Key) -> bool:
+    """Whether the entry's words mean there what they meant where they were written."""
+    if entry.context == MARKDOWN:
+        return key.context != "title"  # a value of the front matter
+    return entry.context in ("", key.context)
+
+
 def _rank(entry: Entry, key: Key) -> tuple[int, str, str]:
     """How much the entry is wanted; 0: it may not be used."""
     here = bool(key.note) and entry.note == key.note
     rank = 0
-    if entry.context in ("", key.context) and entry.review is not Review.SOURCE_CHANGED:
+    if _fits(entry, key) and entry.review is not Review.SOURCE_CHANGED:
         if entry.origin is Origin.HUMAN:
             rank = 5 if here else 4
         elif entry.origin is Origin.UNKNOWN:

@@ -122,6 +122,12 @@ def test_markup_that_a_person_wrote_is_put_only_where_it_means_the_same(memory: 
     assert found(memory, PLAIN, context="title") is None
 
 
+def test_markup_of_another_tool_is_put_wherever_markdown_is_read(memory: Memory) -> None:
+    memory.store([by_people(PLAIN, "Take **the** gradient", context="markdown")])
+    assert found(memory, PLAIN, context="item") == "Take **the** gradient"
+    assert found(memory, PLAIN, context="title") is None
+
+
 def test_a_translation_that_lost_a_token_is_not_used(memory: Memory) -> None:
     memory.store([by_engine(CODE, "Set the learning rate")])
     assert found(memory, CODE) is None

@@ -4,7 +4,8 @@ import json
 from collections.abc import Mapping
 from hashlib import blake2b
 
-from notelint.translate.memory.entry import Entry, Origin, Review
+from notelint.translate.memory.entry import MARKDOWN, Entry, Origin, Review
+from notelint.translate.memory.people.words import is_plain
 from notelint.translate.translation import Doubt, Rung
 
 Facts = dict[str, str]
@@ -64,7 +65,10 @@ def entry_with(
     )
     touched = facts.get("target", _digest(target)) != _digest(target)
     if not ours:
+        # With markup in it, it is written as the sentence in the note is.
+        with_markup = not kinds and not is_plain(target, tokens=False)
         return entry._replace(
+            context=MARKDOWN if with_markup else "",
             origin=Origin.HUMAN if reviewed else Origin.UNKNOWN,
             review=Review.ACCEPTED if reviewed else Review.NEEDED,
         )

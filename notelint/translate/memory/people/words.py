@@ -25,7 +25,7 @@ def entry_for(sentence: Sentence, text: str, kind: str, note: str, by: Origin) -
     if target is None:
         form, target = Form(sentence.literal, ()), text
     review = Review.ACCEPTED if by is Origin.HUMAN else Review.NONE
-    context = "" if _is_plain(target, bool(form.tokens)) else kind
+    context = "" if is_plain(target, bool(form.tokens)) else kind
     return Entry(*(form.text, form.kinds, target, by), review=review, note=note, context=context)
 
 
@@ -55,6 +55,7 @@ def _is_pair(form: Form, numbers: list[int]) -> bool:
     return len(others) == 1 and form.tokens[first - 1].pair == others[0] - 1
 
 
-def _is_plain(target: str, tokens: bool) -> bool:
+def is_plain(target: str, tokens: bool) -> bool:
+    """Whether words are read alike everywhere; `tokens`: `⟦n⟧` stands for something in them."""
     words = TOKEN.sub("x", target) if tokens else target
     return not _READ_OTHERWISE.search(words)

@@ -68,6 +68,11 @@ def test_a_tmx_of_another_tool_is_what_its_people_confirmed() -> None:
     ]
 
 
+def test_markup_in_words_of_another_tool_stays_markup() -> None:
+    plain, bold = entries_in(Path("m.tmx"), TMX.encode())
+    assert (plain.context, bold.context) == ("", "markdown")
+
+
 def test_an_xliff_of_another_tool_tells_what_is_reviewed() -> None:
     assert told(entries_in(Path("m.xliff"), XLIFF.encode())) == [
         ("빠르다", "Fast", Origin.HUMAN, Review.ACCEPTED),
