@@ -14,7 +14,7 @@ from notelint.config.settings import Settings
 from notelint.run.discover import FoundNote, discover
 from notelint.run.translate_job import Job, Standing
 from notelint.run.translate_plan import Choice, EditionConflictError, limited, plan_run
-from notelint.run.translate_result import NoteResult, Outcome, RunResult
+from notelint.run.translate_result import NoteResult, Outcome, RunResult, untouched
 from notelint.run.translate_setup import Setup, settings_by_note
 
 _STALE = frozenset({Standing.MISSING, Standing.STALE})
@@ -113,24 +113,30 @@ class _Asked:
         lines += [planned_line(note, language) for note in result.notes if note.outcome in shown]
         lines += doubt_lines(result, language, None if self.verbose else MOST_DOUBTS)
         lines.append(summary(result, language, self.dry_run))
-        self._report(result, language)
-        if not self.quiet and not self._report_on_screen:
+        self.report(result, language)
+        if not self.quiet and not self.report_on_screen:
             write(f"{line}\n" for line in lines)
         if result.broken_off:
             complain("error", result.broken_off)
         return self._exit_code(result)
 
     @property
-    def _report_on_screen(self) -> bool:
+    def report_on_screen(self) -> bool:
+        """Whether the report takes the place of what people are told."""
         return bool(self._given["report"]) and not self._given["report_file"]
 
-    def _report(self, result: RunResult, language: str) -> None:
+    def report(self, result: RunResult, language: str) -> None:
+        """Write the report, if one is wanted.
+
+        Raises:
+            click.ClickException: it cannot be written.
+        """
         if not self._given["report"]:
             return
         from notelint.cli.translate_report import json_report
 
         document = json_report(result, language)
-        if self._report_on_screen:
+        if self.report_on_screen:
             write(document, utf_8=True)
             return
         from notelint.run.write_whole import write_whole
@@ -165,7 +171,8 @@ def _check(jobs: Sequence[Job], language: str, asked: _Asked) -> int:
         if job.standing is Standing.UNREADABLE:
             note = NoteResult(job, Outcome.SKIPPED, job.problem)
             complain("warning", problem_line(note, language))
-    if not asked.quiet:
+    asked.report(RunResult([untouched(job) for job in jobs]), language)
+    if not asked.quiet and not asked.report_on_screen:
         lines = [planned_line(NoteResult(job, Outcome.PLANNED), language) for job in stale]
         lines.append(checked_summary(jobs, len(stale), language))
         write(f"{line}\n" for line in lines)
@@ -175,8 +182,6 @@ def _check(jobs: Sequence[Job], language: str, asked: _Asked) -> int:
 def _result(jobs: Sequence[Job], setup: Setup, language: str, asked: _Asked) -> RunResult:
     """Translate what is to do, if anything is."""
     if asked.dry_run or not any(job.to_do for job in jobs):
-        from notelint.run.translate_result import untouched
-
         return RunResult([untouched(job) for job in jobs], setup.engine)
     from notelint.cli.translate_work import translated
 

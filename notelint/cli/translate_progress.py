@@ -20,7 +20,7 @@ class TranslationProgress:
         self._task: TaskID | None = None
 
     def __call__(self, done: int, total: int) -> None:
-        """Tell that `done` sentences of about `total` are translated."""
+        """Tell that `done` bytes of notes of `total` are translated."""
         if not self._on:
             return
         if self._bar is None or self._task is None:
@@ -44,14 +44,19 @@ class TranslationProgress:
 
 def _bar() -> "Progress":
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-    from rich.progress import TimeRemainingColumn as TimeLeft
+    from rich.progress import (
+        BarColumn,
+        Progress,
+        TaskProgressColumn,
+        TextColumn,
+        TimeRemainingColumn,
+    )
 
     return Progress(
         TextColumn("{task.description}"),
         BarColumn(),
-        MofNCompleteColumn(),
-        TimeLeft(),
+        TaskProgressColumn(),
+        TimeRemainingColumn(),
         console=Console(stderr=True),
         transient=True,
     )

@@ -78,6 +78,8 @@ def test_check_fails_where_an_edition_is_missing_or_stale(root: Path) -> None:
     done = run(root, "--check")
     assert done.returncode == 1
     assert done.stdout.startswith("ai/search.md -> ai/search.en.md (the note has changed)\n")
+    report = json.loads(run(root, "--check", "--report", "json").stdout)
+    assert [note["standing"] for note in report["notes"]] == ["stale", "settings"]
 
 
 def test_strict_fails_where_korean_is_left(root: Path) -> None:

@@ -25,6 +25,8 @@ _ADDRESSES = {
     "jekyll": ("permalink", "redirect_from"),
     "hugo": ("url", "aliases"),
 }
+# The end of an address, where the generator makes the rest without the language.
+_ENDS = {"jekyll": ("slug",)}
 
 
 def reference_edits(note: Note, reference: Reference, language: str | None = "en") -> Edits:
@@ -49,10 +51,16 @@ def own_addresses(note: Note, language: str = "en", before: str = "ko") -> Edits
 
     Only addresses from the site's root are meant; others are made of the
     file's own path, which is another one already. `/ko/a/` becomes `/en/a/`;
-    `before` is that language.
+    `before` is that language. The end of an address, `slug: a`, becomes `a-en`.
     """
-    keys = _ADDRESSES.get(note.dialect.site, ())
-    return [
+    keys, ends = (table.get(note.dialect.site, ()) for table in (_ADDRESSES, _ENDS))
+    slugs = [
+        (Span(at, at), f"-{language}")
+        for entry in note.front_matter.entries
+        if entry.key in ends and entry.value.kind == "string" and entry.value.value
+        for at in [entry.value.span.end - (entry.value.style in ("single", "double"))]
+    ]
+    return slugs + [
         edit
         for entry in note.front_matter.entries
         if entry.key in keys

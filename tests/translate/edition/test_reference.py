@@ -165,6 +165,9 @@ def test_what_only_speaks_of_references_is_no_edition(text: str) -> None:
         (KRAMDOWN, "permalink: :title", "permalink: :title"),
         (KRAMDOWN, "redirect_from:\n  - /a\n  - /b/", "redirect_from:\n  - /en/a\n  - /en/b/"),
         (KRAMDOWN, "ref: sorting", "ref: sorting"),
+        (KRAMDOWN, "slug: sorting", "slug: sorting-en"),
+        (KRAMDOWN, 'slug: "sorting"', 'slug: "sorting-en"'),
+        (HUGO, "slug: sorting", "slug: sorting"),
         (HUGO, "url: /sorting/", "url: /en/sorting/"),
         (HUGO, "aliases: [/a, b]", "aliases: [/en/a, b]"),
         (GFM, "permalink: /sorting/", "permalink: /sorting/"),
@@ -173,6 +176,6 @@ def test_what_only_speaks_of_references_is_no_edition(text: str) -> None:
 def test_two_pages_never_share_an_address(dialect: Dialect, before: str, after: str) -> None:
     note = Note.of(f"---\n{before}\n---\n\nA.\n", dialect)
     text = note.text
-    for span, new in reversed(own_addresses(note)):
+    for span, new in sorted(own_addresses(note), reverse=True):
         text = text[: span.start] + new + text[span.end :]
     assert text == f"---\n{after}\n---\n\nA.\n"
