@@ -6,7 +6,7 @@ from notelint.note.prose import MARKUP, OBJECT
 
 _HANGUL = regex(r"[가-힣ㄱ-ㅎㅏ-ㅣ]")
 # Quotations and remarks within one line; each ends at the first mark that can end it.
-_ASIDE = regex(r"\([^()\n]*\)|\"[^\"\n]*\"|“[^”\n]*”|‘[^’\n]*’|(?<!\w)'[^'\n]*'(?!\w)")
+_ASIDE = regex(r"\([^()\n]*\)|\"[^\"\n]*\"|“[^“”\n]*”|‘[^‘’\n]*’|(?<!\w)'[^'\n]*'(?!\w)")
 _LATIN = regex(r"[A-Za-z]")
 _LETTER = regex(r"[^\W\d_]")
 

@@ -4,6 +4,7 @@ import pytest
 
 from notelint.note.note import Note
 from notelint.translate.language import foreign_language, needs_translation, note_language
+from tests.growth import assert_linear
 
 ENGLISH = (
     "The loss tells how far the predictions of a model are from the values that were measured, "
@@ -78,3 +79,8 @@ def test_nothing_is_guessed_of_short_or_korean_text(text: str) -> None:
 def test_one_long_text_is_looked_at_in_part() -> None:
     pytest.importorskip("langdetect")
     assert foreign_language(ENGLISH * 100_000) == "en"
+
+
+@pytest.mark.parametrize("sign", ["(", ")", '"', "'", "“", "‘", "('", "“a"])
+def test_unclosed_asides_cost_no_more_than_their_length(sign: str) -> None:
+    assert_linear(needs_translation, lambda size: "가 " + sign * size, size=2_000)

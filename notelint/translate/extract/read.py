@@ -7,6 +7,7 @@ from itertools import count
 from notelint.note.node import Kind, Node
 from notelint.note.note import Note
 from notelint.note.span import Span
+from notelint.translate.extract.asides import asides_of
 from notelint.translate.extract.front_matter import value_lines
 from notelint.translate.extract.joins import joined
 from notelint.translate.extract.lines import Line, lines_of, segment_of
@@ -26,7 +27,16 @@ def segments_of(note: Note, options: ExtractOptions = DEFAULT) -> tuple[Segment,
     found = sorted(_segments(note, options), key=lambda one: (one.span.start, -one.span.end))
     if options.all_languages:
         return tuple(found)
-    return tuple(segment for segment in found if needs_translation(words(note.text, segment)))
+    return tuple(_korean(note.text, found))
+
+
+def _korean(text: str, segments: Iterable[Segment]) -> Iterator[Segment]:
+    """Segments that are to be translated, and remarks in those that are not."""
+    for segment in segments:
+        if needs_translation(words(text, segment)):
+            yield segment
+        elif segment.kind != "title":
+            yield from asides_of(text, segment)
 
 
 def words(text: str, segment: Segment) -> str:

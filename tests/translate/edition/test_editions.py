@@ -31,7 +31,8 @@ BLOCKS = [
     "![그림](a.png){: .center}\n{: .notice}\n\n",
     "```python\n# 주석\n```\n\n$$\nx = 1\n$$\n\n",
     "{% if a %}\n참이면 {{ b }}이다.\n{% endif %}\n\n",
-    "이 [참조][ref]와 [참조] 그리고 https://a.kr/b를 본다. ~~취소~~ 😀\n\n[참조]: c.md\n[ref]: d.md\n\n",
+    "이 [참조][ref]와 [참조] 그리고 https://a.kr/b를 본다. ~~취소~~ 😀\n\n",
+    "[참조]: c.md\n[ref]: d.md\n\n",
     "<div>\n글이 있고 A &lt; B이다.<br/>\n다음 줄\n</div>\n\n",
     "***\n\n    들여쓴 코드\n\n",
     "_기울임_ 과 ***둘 다*** 와 <u>밑줄</u>, a\\*b 는 2*3*4 이다.\r\n\r\n",
@@ -172,3 +173,8 @@ def test_one_long_sentence_of_marks_is_linear() -> None:
         "가 $x$ ",
     ):
         assert_linear(work, lambda size, p=part: Note.of("나 " + p * size, GFM), size=50)
+
+
+def test_one_long_english_line_with_remarks_is_linear() -> None:
+    part = "word `x` (한 번에 모두 보는 **값**) "
+    assert_linear(segments_of, lambda size: Note.of("a " + part * size, GFM), size=50)

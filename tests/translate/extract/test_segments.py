@@ -164,3 +164,20 @@ def test_windows_line_ends_are_no_part_of_a_segment() -> None:
         "첫째 줄",
         "둘째 줄",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "segments"),
+    [
+        ("Max pooling (가장 큰 값만 추출)", ["가장 큰 값만 추출"]),
+        ("**Relu** ( `x`가 0보다 클 때 )", ["⟦code `x`⟧가 0보다 클 때"]),
+        ("Batch (한 번에 **보는** 자료의 수)", ["한 번에 ⟦open **⟧보는⟦close **⟧ 자료의 수"]),
+        ("Gradient Descent (경사 하강법)", []),
+        ("Deque(덱)", []),
+        ("`f(손실을 구하는 함수이다)` loss", []),
+    ],
+)
+def test_a_korean_remark_in_an_english_line_is_a_segment_and_a_gloss_is_not(
+    line: str, segments: list[str]
+) -> None:
+    assert shown(f"- {line}\n") == segments
