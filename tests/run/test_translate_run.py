@@ -4,11 +4,13 @@ import json
 import os
 import re
 from collections.abc import Sequence
+from contextlib import chdir
 from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
 
+from notelint.cli.commands import run_command
 from notelint.translate.engines.pseudo import PseudoEngine
 from notelint.translate.request import EngineError, Hypothesis, Request
 from tests.run.translating import (
@@ -308,6 +310,9 @@ def test_both_languages_stand_in_a_note_beside_the_edition(notes: Path) -> None:
     text = both.read_text("utf-8")
     assert "정렬된 배열에서 $x$를 찾는다.\n\n‹" in text
     assert reference_of(both).bilingual
+    with chdir(notes):
+        # Its Korean is meant to be there.
+        assert run_command(["check", "--select", "TR", "--preview", "ai/search.ko-en.md"]) == 0
     before = times_below(notes)
     translate(notes, "--bilingual")
     translate(notes)

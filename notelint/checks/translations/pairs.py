@@ -28,10 +28,11 @@ class Pair(NamedTuple):
 def pair_of(note: Note) -> Pair | None:
     """The pair of which `note` is the edition; None for all other notes.
 
-    Kept for the checks of one note, which all ask for it.
+    A note in both languages is none: it holds its source, and more. Kept for
+    the checks of one note, which all ask for it.
     """
     reference = find_reference(note.text, note.dialect)
-    if reference is None or note.path is None:
+    if reference is None or reference.bilingual or note.path is None:
         return None
     path = normpath(join(dirname(note.path.as_posix()), reference.path))
     data = note.site.read(path)
