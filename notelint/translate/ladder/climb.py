@@ -16,11 +16,14 @@ from notelint.translate.ladder.split import parts_of
 from notelint.translate.quality.doubts import doubts_of
 from notelint.translate.quality.hangul import untranslated
 from notelint.translate.quality.terms import lost_terms
-from notelint.translate.request import Request
+from notelint.translate.request import Hypothesis, Request
 from notelint.translate.translation import Rung
 
-FEW, MANY = 4, 16
-"""Hypotheses asked for where the first will not do, and where none of few keeps the spans."""
+FEW, MANY = 4, 8
+"""Hypotheses asked for at first, and where none of them keeps the spans.
+
+With a beam of four, four hypotheses take the time of one; eight take twice as long.
+"""
 
 _UNTRANSLATED = 100  # flaws: any translation is better
 
@@ -58,12 +61,7 @@ class _Climber:
         return self.asked.unit
 
     def offer(self, answer: Answer, rung: Rung) -> None:
-        """Take the answer if it keeps everything and reads better than the best so far.
-
-        One that only repeats the question is taken where it comes first.
-        """
-        if answer.repeats and rung is not Rung.FIRST:
-            return
+        """Take the answer if it keeps everything and reads better than the best so far."""
         text = finished(self.unit, answer) if answer.holds_all else None
         if text is None:
             if len(self.broken) < KEPT_ANSWERS:
@@ -85,17 +83,13 @@ def climb(work: Sequence[Asked], asker: Asker) -> list[Result]:
     # Attention finds the words of markup more often than an engine keeps it around them: 202
     # against 160 of 250 sentences, with a model that knows placeholders.
     usual = Style(features.placeholders, features.placeholders and not features.attention)
-    _ask(climbers, asker, lambda _: usual, 1, Rung.FIRST)
-    unsure = [each for each in climbers if each.best is None or each.flaws]
     few, many = min(FEW, features.hypotheses), min(MANY, features.hypotheses)
-    if few > 1 or features.attention:
-        again = unsure if few > 1 else _without(climbers)
-        _ask(again, asker, lambda _: usual, few, Rung.ALTERNATIVE)
+    _ask(climbers, asker, lambda _: usual, few, Rung.FIRST)
     if features.placeholders:
         if features.attention:
             _ask(_without(climbers), asker, _with_markup, few, Rung.ALTERNATIVE)
-        _ask(unsure, asker, lambda each: _with_terms(each, usual), few, Rung.ALTERNATIVE)
-    if many > few:
+        _ask(climbers, asker, lambda each: _with_terms(each, usual), few, Rung.ALTERNATIVE)
+    if many > few or features.attention:
         _ask(_without(climbers), asker, lambda _: usual, many, Rung.ALTERNATIVE)
     _mend(_without(climbers))
     if features.placeholders:
@@ -117,7 +111,7 @@ def _ask(
     hypotheses: int,
     rung: Rung,
 ) -> None:
-    """One rung: ask about all units that have a question in their style."""
+    """Ask about all units that have a question in their style; `rung` is the first answer's."""
     asked: list[tuple[_Climber, Shown]] = []
     for each in climbers:
         style = style_of(each)
@@ -135,12 +129,22 @@ def _ask(
         requests = [_request(each.asked, shown) for each, shown in group]
         answers = asker.ask(requests, hypotheses, attention=attention) if requests else []
         for (each, shown), given in zip(group, answers, strict=True):
-            for hypothesis in given[:hypotheses]:
-                answer = read(shown, hypothesis)
-                if answer:
-                    each.offer(answer, Rung.ATTENTION if shown.markup else rung)
-                if each.best and not each.flaws:
-                    break
+            _offer_all(each, shown, given[:hypotheses], rung)
+
+
+def _offer_all(climber: _Climber, shown: Shown, given: Sequence[Hypothesis], rung: Rung) -> None:
+    """Offer the hypotheses, best first, until one is without flaws.
+
+    One that only repeats the question is taken where it is the first of all.
+    """
+    for place, hypothesis in enumerate(given):
+        answer = read(shown, hypothesis)
+        first = rung is Rung.FIRST and not place
+        if answer and (first or not answer.repeats):
+            reached = rung if first else Rung.ALTERNATIVE
+            climber.offer(answer, Rung.ATTENTION if shown.markup else reached)
+        if climber.best and not climber.flaws:
+            return
 
 
 def _request(asked: Asked, shown: Shown) -> Request:
