@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from notelint.cli.commands import run_command
+from notelint.translate.models import places
 from notelint.translate.models.install import sha256
 from tests.cli.conftest import environment
 from tests.translate.small_model import PACKAGE, metadata, packed, parts
@@ -46,13 +48,18 @@ def index(notes: Path) -> Iterator[tuple[str, Path]]:
     server.server_close()
 
 
-def test_without_models_the_way_to_one_is_told(notelint, home) -> None:
-    done = notelint("models", "list", env=home)
-    assert done.returncode == 0
-    assert "`notelint models install FILE.argosmodel`" in done.stdout
-    done = notelint("models", "verify", env=home)
-    assert done.returncode == 2
-    assert "pip install notelint-ko-en" in done.stderr
+def test_without_models_the_way_to_one_is_told(
+    home: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsysbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    for name, value in home.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(places, "packaged_models", lambda: iter(()))  # a developer may have one
+    assert run_command(["models", "list"]) == 0
+    assert b"`notelint models install FILE.argosmodel`" in capsysbinary.readouterr().out
+    assert run_command(["models", "verify"]) == 2
+    assert b"pip install notelint-ko-en" in capsysbinary.readouterr().err
 
 
 def test_a_model_is_installed_listed_verified_and_removed(notelint, home, notes) -> None:
@@ -61,9 +68,9 @@ def test_a_model_is_installed_listed_verified_and_removed(notelint, home, notes)
         0,
         f"Installed small_ko_en in {notes / 'own' / 'small_ko_en'}\n",
     )
-    (line,) = notelint("models", "list", env=home).stdout.splitlines()
+    line, *_ = notelint("models", "list", env=home).stdout.splitlines()
     assert line.split()[:3] == ["*", "small_ko_en", "1.0"]
-    (told,) = json.loads(notelint("models", "list", "--json", env=home).stdout)["models"]
+    told, *_ = json.loads(notelint("models", "list", "--json", env=home).stdout)["models"]
     assert (told["name"], told["origin"], told["chosen"]) == ("small_ko_en", "installed", True)
     done = notelint("models", "verify", "small_ko_en", env=home)
     assert (done.returncode, done.stdout) == (0, "small_ko_en: whole, and translates\n")
@@ -75,7 +82,7 @@ def test_a_model_is_installed_listed_verified_and_removed(notelint, home, notes)
 def test_a_changed_model_fails_to_verify(notelint, home, notes) -> None:
     notelint("models", "install", str(PACKAGE), "--name", "mine", env=home)
     (notes / "own" / "mine" / "README.md").write_text("changed")
-    done = notelint("models", "verify", "--json", env=home)
+    done = notelint("models", "verify", "mine", "--json", env=home)
     assert done.returncode == 1
     (told,) = json.loads(done.stdout)["models"]
     assert told["problems"] == [f"{notes / 'own' / 'mine' / 'README.md'} has changed"]

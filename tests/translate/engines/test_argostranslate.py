@@ -21,8 +21,7 @@ SENTENCES = [
     "병합 정렬은 ⟦1⟧보다 빠르다.",
     "스택과 큐의 차이",
     "⟦1⟧행렬⟦2⟧의 크기는 12이다.",
-    "오늘은 경사 하강법을 배웠다.",
-    "대충 라우터의 크기는 357이다. ⟦1⟧",
+    "대충 스택과 ⟦1⟧의 차이",
     "자꾸 스택이 느리다.",
     "  뷁 😀  ResNet ",
     "",
@@ -68,10 +67,10 @@ def test_both_ways_through_a_package_give_the_same(engine: Engine) -> None:
 def test_only_the_direct_way_forbids_placeholders_that_a_request_does_not_hold(
     engine: Engine,
 ) -> None:
-    text = "그대로 ⟦1⟧와 ⟦2⟧를 비교한다."
-    assert any("⟦3⟧" in each for each in answers(engine, [text], 4)[0])
+    text = "오늘은 경사 하강법을 배웠다."
+    assert any("⟦" in each for each in answers(engine, [text], 4)[0])
     direct = open_engine("argos", {"model": str(PACKAGE)})
-    assert not any("⟦3⟧" in each for each in answers(direct, [text], 4)[0])
+    assert not any("⟦" in each for each in answers(direct, [text], 4)[0])
     direct.close()
 
 
@@ -115,7 +114,7 @@ def test_a_new_process_leaves_neither_folders_nor_variables_behind(tmp_path: Pat
 
 def test_a_request_that_is_too_long_goes_in_parts(engine: Engine) -> None:
     text = ", ".join(["병합 정렬은 스택보다 빠르다"] * 60)
-    assert answers(engine, [text])[0][0].count("Merge sort is more fast than the stack") >= 4
+    assert answers(engine, [text])[0][0].count("Merge sort") >= 4
 
 
 def test_a_model_that_does_not_load_is_told(home: Path) -> None:
