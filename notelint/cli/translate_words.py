@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from notelint.output.visible import visible
 from notelint.output.words import counted
 from notelint.rulebook.book import load_book
-from notelint.rulebook.message import message_of
 from notelint.run.translate_job import Job, Standing
 from notelint.run.translate_result import Doubtful, NoteResult, Outcome, RunResult
 from notelint.translate.quality.codes import CODES
+from notelint.translate.quality.messages import message_of_doubt
 from notelint.translate.translation import Doubt, Rung
 
 Words = Mapping[str, Mapping[str, str]]
@@ -154,7 +154,7 @@ def doubt_message(doubt: Doubt, language: str) -> str:
     rule = load_book().get(doubt.code)
     if rule is None:
         return f"{CODES.get(doubt.code, doubt.code)} ({doubt.code})"
-    return f"{message_of(rule, '', dict(doubt.values), language)} ({doubt.code})"
+    return f"{message_of_doubt(doubt, rule, language)} ({doubt.code})"
 
 
 def summary(result: RunResult, language: str, dry_run: bool = False) -> str:

@@ -77,11 +77,10 @@ def doubt_names(code: str) -> dict[str, str]:
 def doubt_messages(doubt: Doubt, book: Mapping[str, Rule]) -> dict[str, str]:
     """Why a sentence is doubtful: the message of the rule, or the doubt's name and values."""
     if doubt.code in book:
-        from notelint.rulebook.message import message_of
+        from notelint.translate.quality.messages import message_of_doubt
 
-        values = dict(doubt.values)
         rule = book[doubt.code]
-        return {lang: message_of(rule, "", values, lang) for lang in ("en", "ko")}
+        return {lang: message_of_doubt(doubt, rule, lang) for lang in ("en", "ko")}
     told = ", ".join(value for _, value in doubt.values if value)
     return {
         lang: f"{name}: {told}" if told else name for lang, name in doubt_names(doubt.code).items()
