@@ -182,14 +182,18 @@ def _edition(name: str) -> tuple[bytes, str]:
 def prune(all_engines: bool, file: str | None, config_file: str | None) -> int:
     """Forget what engines translated, but for the one used last; people's sentences stay.
 
-    Of that one, only its last answer to a sentence is kept.
+    Of that one, only its last answer to a sentence is kept. Editions that are
+    no longer there are forgotten, too.
     """
     path = _path(file, config_file)
     if not path.is_file():
         raise MemoryFileError(f"{path}: there is no translation memory yet")
+    base = _setup(config_file).base
     with Memory.open(path) as memory:
+        missing = [name for name in memory.edition_states() if not (base / name).is_file()]
+        memory.forget_editions(missing)
         gone = memory.forget(all_engines)
-    write([f"{gone} translations forgotten\n"])
+    write([f"{gone} translations and {len(missing)} editions forgotten\n"])
     return 0
 
 

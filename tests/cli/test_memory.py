@@ -116,9 +116,12 @@ def test_what_cannot_be_done_is_told_in_one_line(
 def test_pruning_keeps_people_and_the_engine_used_last(notelint, memory: Path) -> None:
     with Memory.open(memory / MEMORY) as opened:
         opened.store([ENGINE._replace(engine="old", when="2026-01-01T00:00:00Z")])
-    assert notelint("memory", "prune").stdout == "1 translations forgotten\n"
+    assert notelint("memory", "prune").stdout == "1 translations and 0 editions forgotten\n"
     assert entries(memory) == [HUMAN, ENGINE]
-    assert notelint("memory", "prune", "--all-engines").stdout == "1 translations forgotten\n"
+    assert (
+        notelint("memory", "prune", "--all-engines").stdout
+        == "1 translations and 0 editions forgotten\n"
+    )
     assert entries(memory) == [HUMAN]
 
 

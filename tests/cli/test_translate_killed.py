@@ -108,6 +108,14 @@ def test_editions_are_whole_or_absent_and_the_next_run_equals_an_undisturbed_one
     assert half_done > 5
 
 
+def test_runs_over_the_same_notes_at_once_do_not_get_in_each_others_way(quick_folder: Path) -> None:
+    alone, together = make_notes(quick_folder / "alone"), make_notes(quick_folder / "together")
+    runs = [start(folder) for folder in (alone, together, together, together)]
+    assert [ended(run) for run in runs] == [0, 0, 0, 0]
+    assert editions(together) == editions(alone)
+    assert contents(together) == contents(alone)
+
+
 def wait_for_editions(folder: Path, number: int, at_most: float) -> None:
     """Wait until so many editions are there; `at_most` in seconds."""
     until = time.monotonic() + at_most

@@ -137,6 +137,19 @@ def test_a_person_may_accept_a_sentence_as_it_is(
         assert told in capsys.readouterr().err
 
 
+def test_pruning_forgets_editions_that_are_gone(
+    notes: Notes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    notes.note.with_name("b.md").write_text("# 시간\n", "utf-8")
+    assert translate() == 0
+    notes.note.with_name("b.en.md").unlink()
+    capsys.readouterr()
+    assert run_command(["memory", "prune"]) == 0
+    assert "and 1 editions forgotten\n" in capsys.readouterr().out
+    assert run_command(["memory", "info"]) == 0
+    assert "1 editions\n" in capsys.readouterr().out
+
+
 def test_another_engine_leaves_peoples_sentences_as_they_are(notes: Notes) -> None:
     edit(notes)
     assert run_command(["translate", "--engine", "echo", "--lang", "en"]) == 0
