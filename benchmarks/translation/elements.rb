@@ -1,5 +1,6 @@
 # Reads texts, one JSON string a line; writes for each the element tree that kramdown makes
-# of it, without words: what a translation has to leave as it is.
+# of it, without words: what a translation has to leave as it is. Elements within a line of
+# text are sorted, for another language has another order of words.
 
 require 'json'
 require 'kramdown'
@@ -17,8 +18,10 @@ def elements(node, depth = 0)
   below = node.type == :footnote ? node.value.children : node.children
   children = below.reject { |child| WORDS.include?(child.type) }
   attributes = node.attr.reject { |name, _| TRANSLATED.include?(name) }
-  [node.type, node.options[:level], value, attributes,
-   children.map { |child| elements(child, depth + 1) }]
+  trees = children.map { |child| elements(child, depth + 1) }
+  in_line = children.all? { |child| Kramdown::Element.category(child) == :span }
+  trees = trees.sort_by { |tree| JSON.generate(tree, max_nesting: 0) } if in_line
+  [node.type, node.options[:level], value, attributes, trees]
 end
 
 $stdin.each_line do |line|

@@ -1,11 +1,11 @@
 """Whether editions are built as their notes are, by notelint's own check and by kramdown.
 
-    python -m benchmarks.translation.structure [--engine pseudo] [--cap 20] [--rendered 500]
+    python -m benchmarks.translation.structure [--engine pseudo] [--model PATH] [--cap 20]
 
 Over all notes of `../shared/notes` (at most `cap` an author, if given): an edition is made with
 an engine, `structure_differences` compares it with its note, and for a sample of them the note's
 own renderer (kramdown, or GitHub's cmark) makes its elements of both. Words, `alt`, `title` and
-automatic ids do not count; the order of elements does, so an engine that changes it differs.
+automatic ids do not count, nor does the order of elements within one line of text.
 """
 
 import argparse
@@ -18,6 +18,7 @@ from benchmarks.translation.notelint_edition import Edition, editions
 from notelint.note.note import Note
 from notelint.translate.edition.structure import structure_differences
 from notelint.translate.engines.registry import open_engine
+from notelint.translate.request import Engine
 
 _AT_ONCE = 100  # notes
 
@@ -25,14 +26,15 @@ _AT_ONCE = 100  # notes
 def main() -> None:
     options = _options()
     notes = [note for _, note in all_notes(options.cap)]
-    _report(notes, list(_made(notes, options.engine)), options.rendered)
+    settings = {"model": options.model} if options.model else {}
+    engine = open_engine(options.engine, settings)
+    _report(notes, list(_made(notes, engine)), options.rendered)
+    engine.close()
 
 
-def _made(notes: Sequence[Note], name: str) -> Iterator[Edition]:
-    engine = open_engine(name, {})
+def _made(notes: Sequence[Note], engine: Engine) -> Iterator[Edition]:
     for start in range(0, len(notes), _AT_ONCE):
         yield from editions(notes[start : start + _AT_ONCE], engine)
-    engine.close()
 
 
 def _report(notes: Sequence[Note], made: Sequence[Edition], sample: int) -> None:
@@ -68,6 +70,7 @@ def _body(note: Note) -> str:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--engine", default="pseudo")
+    parser.add_argument("--model", default="", help="for engines that need one")
     parser.add_argument("--cap", type=int, default=None, help="notes an author")
     parser.add_argument("--rendered", type=int, default=500, help="notes of each renderer")
     return parser.parse_args()
