@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +61,7 @@ def info(as_json: bool, file: str | None, config_file: str | None) -> int:
         return 0
     lines = [_shown(path)]
     for item in found.counts:
-        who = item.engine if item.origin == Origin.ENGINE else _WHOSE[Origin(item.origin)]
+        who = item.engine if item.origin == Origin.ENGINE else _WHOSE.get(item.origin, item.origin)
         lines.append(
             f"{item.entries:>7} by {visible(who)}, the last on {visible(item.latest[:10])}"
         )
@@ -71,7 +71,7 @@ def info(as_json: bool, file: str | None, config_file: str | None) -> int:
     return 0
 
 
-_WHOSE = {Origin.HUMAN: "people", Origin.UNKNOWN: "nobody knows whom"}
+_WHOSE: Mapping[str, str] = {Origin.HUMAN: "people", Origin.UNKNOWN: "nobody knows whom"}
 
 
 @command.command()

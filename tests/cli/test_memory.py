@@ -1,6 +1,7 @@
 """`notelint memory`: looking at translations, and exchanging them with other tools."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,14 @@ def test_what_is_in_the_memory_is_told(notelint) -> None:
     )
     told = json.loads(notelint("memory", "info", "--json").stdout)
     assert [item["origin"] for item in told["counts"]] == ["human", "engine"]
+
+
+def test_an_origin_that_notelint_does_not_know_is_counted_as_it_is(notelint, memory: Path) -> None:
+    with sqlite3.connect(memory / MEMORY) as connection:
+        connection.execute("UPDATE entry SET origin = 'martian' WHERE origin = 'human'")
+    connection.close()
+    assert "1 by martian" in notelint("memory", "info").stdout
+    assert "the translation memory is damaged" in notelint("memory", "search", "빠르다").stderr
 
 
 @pytest.mark.usefixtures("memory")

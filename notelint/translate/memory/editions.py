@@ -85,7 +85,7 @@ def unpacked(data: bytes) -> tuple[str, tuple[Placed, ...]]:
         if any(not 0 <= item.span.start <= item.span.end <= len(text) for item in segments):
             raise ValueError("spans beyond the text")
         return text, segments
-    except (zlib.error, TypeError, IndexError) as error:
+    except (zlib.error, TypeError, IndexError, RecursionError) as error:
         raise ValueError(str(error)) from error
 
 

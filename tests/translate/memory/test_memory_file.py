@@ -5,6 +5,7 @@ import random
 import shutil
 import sqlite3
 import sys
+import zlib
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -119,6 +120,36 @@ def test_a_row_that_notelint_never_wrote_is_told(path: Path, column: str, value:
         connection.execute(f"UPDATE entry SET {column} = {value} WHERE id = 7")
     connection.close()
     assert "the translation memory is damaged" in refusal(path)
+
+
+def packed_text(text: str) -> bytes:
+    return zlib.compress(text.encode())
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"nothing",
+        packed_text("[1"),
+        packed_text("[" * 100_000),
+        packed_text('["text"]'),
+        packed_text('["text", [[0, 9, "", "", "engine", "none", ""]]]'),
+        packed_text('["text", [[0, 1, "", "", "nobody", "none", ""]]]'),
+        packed_text('["text", []]')[:-6],
+        zlib.compress(bytes(300 << 20), 9),
+    ],
+    ids=["bytes", "cut", "deep", "short", "beyond", "nobody", "truncated", "bomb"],
+)
+def test_a_record_that_notelint_never_wrote_is_told(path: Path, content: bytes) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute(
+            "INSERT INTO edition (path, source, source_hash, written, stamp, content) "
+            "VALUES ('a.en.md', 'a.md', '', '', '', ?)",
+            (content,),
+        )
+    connection.close()
+    with Memory.open(path) as memory, pytest.raises(MemoryFileError, match="damaged"):
+        memory.edition("a.en.md", "", "")
 
 
 def test_a_missing_memory_is_told_to_who_only_reads(tmp_path: Path) -> None:
