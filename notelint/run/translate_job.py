@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from notelint.config.translation import TranslationSettings
+from notelint.note.dialect import Dialect
 from notelint.run.discover import FoundNote
 from notelint.run.surroundings import Surroundings
 from notelint.translate.edition.layout import Plan
@@ -43,6 +44,7 @@ class Job:
 
     found: FoundNote
     surroundings: Surroundings
+    dialect: Dialect
     settings: TranslationSettings
     plan: Plan
     source: str

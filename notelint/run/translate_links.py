@@ -121,7 +121,7 @@ def _moved_between(source: Path, edition: Path, job: Job) -> Moved:
     texts = _text(source), _text(edition)
     if texts[0] is None or texts[1] is None:
         return {}
-    dialect, site = job.surroundings.dialect, job.surroundings.site
+    dialect, site = job.dialect, job.surroundings.site
     first, second = (Note(Source(text), dialect, site) for text in texts if text is not None)
     return kept_ids(first, second).moved
 

@@ -4,11 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from notelint.note.dialect import Dialect
 from notelint.note.note import Note
 from notelint.note.source import Source, UndecodableError
 from notelint.note.span import Span
-from notelint.run.dialects import with_parts
 from notelint.run.read import UnreadableError, read_bytes
 from notelint.run.translate_job import Job
 from notelint.run.translate_links import Editions, Moved
@@ -109,8 +107,7 @@ def prepared_from(job: Job, editions: Editions, data: bytes) -> Prepared:
         source = Source.decode(data, surroundings.path_of(job.found.path))
     except UndecodableError as error:
         raise CannotTranslateError("binary" if str(error) == "binary" else "undecodable") from error
-    dialect = _dialect(job)
-    whole = Note(source, dialect, surroundings.site)
+    whole = Note(source, job.dialect, surroundings.site)
     if whole.front_matter.error:
         raise CannotTranslateError("front-matter")
     edits = relocated(whole, editions.places(job))
@@ -209,11 +206,6 @@ def _pieces(segment: Segment, text: str) -> tuple[str | Protected, ...]:
 
 def _options(job: Job) -> ExtractOptions:
     return ExtractOptions(job.settings.front_matter, job.settings.attributes)
-
-
-def _dialect(job: Job) -> Dialect:
-    parts = job.found.settings.dialect_for(job.found.path)
-    return with_parts(job.surroundings.dialect, parts)
 
 
 def _with_text(note: Note, text: str) -> Note:

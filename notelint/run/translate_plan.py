@@ -14,7 +14,9 @@ from urllib.parse import unquote
 
 from notelint.config.translation import TranslationSettings
 from notelint.lazy import regex
+from notelint.note.dialect import Dialect
 from notelint.note.source import Source, UndecodableError
+from notelint.run.dialects import with_parts
 from notelint.run.discover import FoundNote
 from notelint.run.read import UnreadableError, read_bytes
 from notelint.run.surroundings import Surroundings, surroundings_of
@@ -98,11 +100,12 @@ def _job(
 ) -> Job | None:
     surroundings = surroundings_of(found.path, found.top)
     source = surroundings.path_of(found.path)
-    plan = _plan(found, surroundings, settings, choice)
+    dialect = with_parts(surroundings.dialect, found.settings.dialect_for(found.path))
+    plan = _plan(found, surroundings, dialect, settings, choice)
     edition = os.path.normpath(edition_path(source, plan)).replace(os.sep, "/")
     path = os.path.normpath(surroundings.root / edition)
     job = Job(
-        *(found, surroundings, settings, plan, source.as_posix(), edition, path),
+        *(found, surroundings, dialect, settings, plan, source.as_posix(), edition, path),
         shown_edition=_shown(path, found),
         standing=Standing.UNREADABLE,
     )
@@ -113,7 +116,7 @@ def _job(
         return replace(job, problem=error.variant or str(error.values.get("reason", "")))
     except UndecodableError as error:
         return replace(job, problem="binary" if str(error) == "binary" else "undecodable")
-    if _SOURCE_BYTES in data and find_reference(text, surroundings.dialect):
+    if _SOURCE_BYTES in data and find_reference(text, dialect):
         return None
     if not plan.whole and not _HANGUL.search(text):
         return replace(job, standing=Standing.NOT_NEEDED)
@@ -135,7 +138,7 @@ def _compared(job: Job) -> Job:
         return replace(job, standing=Standing.MISSING, problem="" if gone else error.variant)
     except UndecodableError:
         return replace(job, standing=Standing.MISSING, problem="foreign")
-    reference = find_reference(text, job.surroundings.dialect)
+    reference = find_reference(text, job.dialect)
     if reference is None or reference.bilingual or not _is_of(reference, job):
         return replace(job, standing=Standing.MISSING, problem="foreign")
     if reference.sha256 != job.sha256:
@@ -158,7 +161,7 @@ def _with_both(job: Job) -> Job:
         return replace(job, problem=problem, standing=again)
     except UndecodableError:
         return replace(job, problem=job.problem or "foreign-both")
-    reference = find_reference(text, job.surroundings.dialect)
+    reference = find_reference(text, job.dialect)
     if reference is None or not reference.bilingual or not _is_of(reference, job):
         return replace(job, problem=job.problem or "foreign-both")
     made_of = reference.sha256, reference.settings
@@ -175,13 +178,18 @@ def _is_of(reference: Reference, job: Job) -> bool:
 
 
 def _plan(
-    found: FoundNote, surroundings: Surroundings, settings: TranslationSettings, choice: Choice
+    found: FoundNote,
+    surroundings: Surroundings,
+    dialect: Dialect,
+    settings: TranslationSettings,
+    choice: Choice,
 ) -> Plan:
     out = choice.out or settings.out
     if choice.layout:
         layout = Layout(choice.layout)
     elif choice.out or not settings.layout:
-        layout = Layout.TREE if out else _detected(surroundings, choice.language)
+        detected = detect_layout(dialect, surroundings.site.settings, choice.language)
+        layout = Layout.TREE if out else detected
     else:
         layout = Layout(settings.layout)
     plan = Plan(layout, choice.language, surroundings.site.settings)
@@ -191,10 +199,6 @@ def _plan(
     base = settings.source if _is_below(found.path, settings.source) else found.top or folder
     root = surroundings.root
     return replace(plan, out=_from_root(out or choice.language, root), base=_from_root(base, root))
-
-
-def _detected(surroundings: Surroundings, language: str) -> Layout:
-    return detect_layout(surroundings.dialect, surroundings.site.settings, language)
 
 
 def _is_below(path: str, folder: str) -> bool:

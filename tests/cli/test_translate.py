@@ -1,10 +1,12 @@
 """The command `notelint translate`, as it is run."""
 
 import json
+import os
+import re
 import signal
 import subprocess
 import sys
-import time
+from contextlib import suppress
 from pathlib import Path
 
 import jsonschema_rs
@@ -249,21 +251,26 @@ def test_ctrl_c_ends_it_quietly(root: Path) -> None:
     assert not [name for name in files_below(root) if "/." in name]
 
 
-def test_killed_and_run_again_it_ends_as_if_nothing_had_happened(
-    root: Path, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_a_long_run_shows_on_a_terminal_how_far_it_is(root: Path) -> None:
     _many(root)
-    other = tmp_path_factory.mktemp("undisturbed")
-    write(other, {"ai/sort.md": SORTING, "ai/search.md": SEARCHING, "ai/img.png": ""})
-    _many(other)
-    process = _slow(root)
-    time.sleep(0.5)
-    process.kill()
-    process.communicate()
-    for folder in (root, other):
-        assert run(folder, "--engine", "pseudo", "--no-glossary").returncode == 0
-    for name in files_below(other):
-        assert (root / name).read_bytes() == (other / name).read_bytes()
+    ours, theirs = os.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-c", _SLOW],
+        cwd=root,
+        env=environment(TERM="xterm", COLUMNS="100"),
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+    ) as process:
+        os.close(theirs)
+        shown = b""
+        with suppress(OSError):  # how Linux says that the other side is closed
+            while part := os.read(ours, 65_536):
+                shown += part
+    os.close(ours)
+    assert process.returncode == 0
+    assert shown.endswith(b"\x1b[2K")  # and it is gone at the end
+    text = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown.decode())
+    assert re.search(r"Translating \S+ +[1-9]\d?% \d:\d\d:\d\d", text)
 
 
 def test_nothing_heavy_is_loaded_where_nothing_is_to_do(root: Path) -> None:

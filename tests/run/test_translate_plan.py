@@ -69,6 +69,13 @@ def test_polyglots_layout_is_found_out(tmp_path: Path) -> None:
     }
 
 
+def test_a_site_that_the_configuration_names_counts(tmp_path: Path) -> None:
+    config = '[dialect]\nsite = "docusaurus"\n'
+    write(tmp_path, {"notelint.toml": config, "docs/a.md": NOTE})
+    plugin = "i18n/en/docusaurus-plugin-content-docs/current"
+    assert editions(plan(tmp_path)) == {"docs/a.md": f"{plugin}/a.md"}
+
+
 def test_what_is_excluded_from_translation_gets_no_edition(tmp_path: Path) -> None:
     config = '[translate]\nexclude = ["/drafts/"]\n'
     write(tmp_path, {"notelint.toml": config, "drafts/a.md": NOTE, "b.md": NOTE})
