@@ -5,13 +5,6 @@ from typing import NamedTuple
 
 from notelint.translate.request import Engine, EngineError, Hypothesis, Request
 
-_AT_ONCE = 4
-"""Hypotheses that are asked for whatever is wanted, with attention, where an engine gives them.
-
-The search for one follows as many anyway: with a model on a CPU they cost a
-tenth more, and the question for them that often follows would cost it all again.
-"""
-
 
 class _Key(NamedTuple):
     text: str
@@ -31,14 +24,11 @@ class Asker:
     def ask(
         self, requests: Sequence[Request], hypotheses: int = 1, *, attention: bool = False
     ) -> list[Sequence[Hypothesis]]:
-        """The hypotheses for each request, perhaps more than asked for, none where none came.
+        """The hypotheses for each request, none where the engine gave none.
 
         Raises:
             EngineError: the engine cannot go on, or answered other than asked.
         """
-        if self.features.hypotheses > 1:
-            hypotheses = max(hypotheses, min(_AT_ONCE, self.features.hypotheses))
-            attention = self.features.attention
         keys = [_Key(each.text, each.terms, hypotheses, attention) for each in requests]
         new = {
             key: request

@@ -89,13 +89,14 @@ def climb(work: Sequence[Asked], asker: Asker) -> list[Result]:
         if features.attention:
             _ask(_without(climbers), asker, _with_markup, few, Rung.ALTERNATIVE)
         _ask(climbers, asker, lambda each: _with_terms(each, usual), few, Rung.ALTERNATIVE)
-    if many > few or features.attention:
-        _ask(_without(climbers), asker, lambda _: usual, many, Rung.ALTERNATIVE)
-    _mend(_without(climbers))
-    if features.placeholders:
         # A word such as `A1` is kept by engines that stumble over a placeholder.
         words = Style(placeholders=False, markup=False)
         _ask(_without(climbers), asker, lambda _: words, few, Rung.ALTERNATIVE)
+    if features.attention:
+        _ask(_without(climbers), asker, lambda _: usual, few, Rung.ALTERNATIVE)
+    _mend(_without(climbers))
+    if many > few:
+        _ask(_without(climbers), asker, lambda _: usual, many, Rung.ALTERNATIVE)
     _split(_without(climbers), asker)
     return [each.best or Result(each.unit.text, Rung.KEPT) for each in climbers]
 

@@ -25,21 +25,12 @@ class Counting:
         """Nothing is held."""
 
 
-def test_a_few_answers_with_attention_are_asked_for_at_once() -> None:
+def test_an_engine_is_asked_for_what_is_wanted_and_no_more() -> None:
     engine = Counting(Features(hypotheses=16, attention=True))
     asker = Asker(engine)
-    requests = [Request("가"), Request("나")]
-    asker.ask(requests)
-    asker.ask(requests[:1], 4, attention=True)
-    assert engine.calls == [(2, 4, True)]
-    asker.ask(requests[:1], 16)
-    assert engine.calls[1:] == [(1, 16, True)]
-
-
-def test_an_engine_of_one_answer_is_asked_for_one() -> None:
-    engine = Counting(Features())
-    Asker(engine).ask([Request("가")])
-    assert engine.calls == [(1, 1, False)]
+    asker.ask([Request("가"), Request("나")], 4)
+    asker.ask([Request("가")], 4, attention=True)
+    assert engine.calls == [(2, 4, False), (1, 4, True)]
 
 
 def test_the_same_question_is_asked_once() -> None:
