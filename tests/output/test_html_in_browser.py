@@ -201,11 +201,10 @@ def test_screen_readers_find_their_way(visit: Open) -> None:
     assert "The line: " in page.locator(".lines").first.text_content()
 
 
-def test_three_thousand_notes_open_within_two_seconds(visit: Open) -> None:
+def test_three_thousand_notes_open_within_two_seconds(visit: Open, chromium: Visit) -> None:
     page = visit(many(3_000, 7))
     page.locator(".items > li").first.wait_for()
-    ready = page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd")
-    assert ready < 2_000, f"{ready:.0f} ms"
+    assert chromium.milliseconds() < 2_000
     assert page.locator("#found").inner_text() == "문제 21,000개"
     assert page.locator(".items > li").count() < 1_000
 

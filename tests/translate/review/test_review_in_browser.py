@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -391,13 +390,10 @@ def test_the_first_tab_skips_to_the_sentences(visit: Open) -> None:
     assert page.evaluate("document.activeElement.closest('#list') !== null")
 
 
-def test_thirty_thousand_sentences_open_within_two_seconds(visit: Open) -> None:
-    started = time.monotonic()
+def test_thirty_thousand_sentences_open_within_two_seconds(visit: Open, chromium: Visit) -> None:
     page = visit(many(300, 100))
     page.locator(".items > li").first.wait_for()
-    made_and_opened = time.monotonic() - started
-    ready = page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd")
-    assert ready < 2_000, f"{ready:.0f} ms, {made_and_opened:.1f} s with making it"
+    assert chromium.milliseconds() < 2_000
     assert page.locator("#found").inner_text() == "30,000 sentences"
     assert page.locator(".items > li").count() < 1_000
     begun = page.evaluate("performance.now()")
