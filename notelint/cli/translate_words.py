@@ -27,7 +27,7 @@ REASONS: Words = {
         "binary": "this is no text",
         "undecodable": "the text is in no known encoding",
         "front-matter": "its front matter cannot be read; `notelint check` says why",
-        "structure": "the translation would change the note's structure ({detail})",
+        "structure": "with what people wrote in the edition its front matter could not be read",
         "changed": "the note changed while it was translated; run notelint again",
         "edition-changed": "the edition changed while it was made; run notelint again",
         "edited": "a person edited the edition, and the memory does not know what it was before;"
@@ -47,7 +47,7 @@ REASONS: Words = {
         "binary": "텍스트 파일이 아닙니다",
         "undecodable": "알 수 없는 인코딩입니다",
         "front-matter": "머리말을 읽을 수 없습니다. `notelint check`가 이유를 알려 줍니다",
-        "structure": "번역하면 노트의 구조가 바뀝니다 ({detail})",
+        "structure": "사람이 영어판에 쓴 내용 때문에 머리말을 읽을 수 없게 됩니다",
         "changed": "번역하는 사이에 노트가 바뀌었습니다. notelint를 다시 실행하세요",
         "edition-changed": "만드는 사이에 영어판이 바뀌었습니다. notelint를 다시 실행하세요",
         "edited": "사람이 고친 영어판인데, 번역 메모리에 그전 내용이 없습니다."
