@@ -71,10 +71,34 @@ def test_a_sentence_that_the_source_breaks_over_lines_is_paired_with_all_its_lin
 
 
 def test_what_people_add_leaves_the_rest_paired() -> None:
-    source = "# 정렬\n\n첫째.\n\n- 둘째\n\n셋째.\n"
-    body = "# Sorting\n\nFirst.\n\n> Note: added.\n\n- second\n\nThird.\n"
-    assert pairs(source, body)[:2] == [("정렬", "Sorting"), ("첫째.", "First.")]
-    assert pairs(source, body)[-1] == ("셋째.", "Third.")
+    source = "# 정렬\n\n1번째.\n\n- 둘째\n\n셋째.\n"
+    body = "# Sorting\n\nNumber 1.\n\n> Note: added.\n\n- second\n\nThird.\n"
+    assert pairs(source, body) == [
+        ("정렬", "Sorting"),
+        ("1번째.", "Number 1."),
+        ("둘째", "second"),
+        ("셋째.", "Third."),
+    ]
+
+
+def test_lines_behind_a_lost_one_are_paired_by_what_translations_keep() -> None:
+    source = "- 값 1\n- 값 2\n- 값 3\n- `x`의 값\n"
+    body = "- value 1\n- value 3\n- the value of `x`\n"
+    assert pairs(source, body) == [
+        ("값 1", "value 1"),
+        ("값 3", "value 3"),
+        ("`x`의 값", "the value of `x`"),
+    ]
+
+
+def test_where_nothing_tells_what_was_lost_nothing_is_paired() -> None:
+    assert pairs("- 가\n- 나\n- 다\n", "- a\n- c\n") == []
+
+
+def test_a_change_in_one_section_leaves_the_others_paired() -> None:
+    source = "# 가\n\n하나\n\n둘\n\n# 나\n\n셋\n"
+    body = "# A\n\none\n\n# B\n\nthree\n"
+    assert pairs(source, body)[-2:] == [("나", "B"), ("셋", "three")]
 
 
 def test_a_stale_edition_is_only_stale() -> None:
