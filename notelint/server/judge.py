@@ -1,5 +1,6 @@
 """What is found in a text that may not be saved yet."""
 
+import gc
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,6 +18,9 @@ from notelint.run.discover import FoundNote
 from notelint.run.fix import MadeFix, fix_note
 from notelint.run.fix_file import NoteFixer
 from notelint.run.surroundings import forget_surroundings
+
+# Trees of notes go in circles, and Python waits long before it looks for such garbage.
+_LOOKS_BETWEEN_COLLECTIONS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class Judge:
 
     def __init__(self, language: str) -> None:
         self._language = language
+        self._looks = 0
         self.forget()
 
     def forget(self) -> None:
