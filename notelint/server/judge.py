@@ -58,6 +58,9 @@ class Judge:
 
     def look(self, uri: str, text: str) -> Judged:
         """What is found in `text`, the content of the document `uri`."""
+        self._looks += 1
+        if self._looks % _LOOKS_BETWEEN_COLLECTIONS == 0:
+            gc.collect()
         found = self._note_at(uri)
         return (
             self._looker.look(found, text, known=_path_of(uri) is not None) if found else Judged()
