@@ -1,10 +1,12 @@
 """Where the editions of a run are, for the links of its notes; and what headings have moved."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from posixpath import dirname, join, normpath
+from urllib.parse import unquote
 
+from notelint.lazy import regex
 from notelint.note.note import Note
 from notelint.note.source import Source, UndecodableError
 from notelint.note.targets import targets
@@ -16,6 +18,10 @@ from notelint.translate.edition.links import Places, file_of
 from notelint.translate.edition.reference import find_reference
 
 _NOTES = (".md", ".markdown", ".mdx")
+_ENDING = regex(r"\.(?:md|markdown)\b(#?)")
+_POST = regex(r"post_url\s+([^\s%}]+)")
+_STEM = regex(r"[^\s()<>\"'/{}]+\Z")
+_LONGEST = 300  # code points of a file's name, encoded
 Moved = Mapping[str, str]
 Place = tuple[Path, str]
 """The root of a site, and a path from it."""
@@ -115,6 +121,19 @@ class Editions:
         if reference is None:
             return {}
         return self._of(root, normpath(join(dirname(edition), reference.path)), edition, job)
+
+
+def linked_names(text: str) -> Iterator[tuple[str, bool]]:
+    """Names of notes, without their endings, that `text` leads to, and whether to a place in them.
+
+    The text is only looked through, not parsed: it may name notes in code too.
+    """
+    for found in _ENDING.finditer(text):
+        end = found.start()
+        if stem := _STEM.search(text[max(0, end - _LONGEST) : end]):
+            yield unquote(stem[0]), bool(found[1])
+    for found in _POST.finditer(text):
+        yield found[1].rpartition("/")[2], False
 
 
 def _moved_between(source: Path, edition: Path, job: Job) -> Moved:

@@ -10,7 +10,6 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
-from urllib.parse import unquote
 
 from notelint.config.translation import TranslationSettings
 from notelint.lazy import regex
@@ -21,6 +20,7 @@ from notelint.run.discover import FoundNote
 from notelint.run.read import UnreadableError, read_bytes
 from notelint.run.surroundings import Surroundings, surroundings_of
 from notelint.run.translate_job import Job, Standing
+from notelint.run.translate_links import linked_names
 from notelint.translate.edition.layout import (
     Layout,
     Plan,
@@ -31,8 +31,6 @@ from notelint.translate.edition.layout import (
 from notelint.translate.edition.reference import SOURCE, Reference, find_reference
 
 _HANGUL = regex("[가-힣ㄱ-ㅎㅏ-ㅣ]")
-# A note that a link or a tag of Jekyll leads to, and whether to a place in it.
-_LINKED = regex(r"([^\s()<>\"'/{}]+?)\.(?:md|markdown)\b(#?)|post_url\s+(?:\S*/)?(\S+)")
 _SOURCE_BYTES = SOURCE.encode()
 _MOST_TOLD = 3
 
@@ -271,9 +269,8 @@ def _leads_to(job: Job, new: set[str], changed: set[str]) -> Iterator[bool]:
         text = Source.decode(read_bytes(job.found.path)).text
     except (UnreadableError, UndecodableError):
         return
-    for name, place, post in _LINKED.findall(text):
-        stem = unquote(name)
-        yield stem in new or post in new or (bool(place) and stem in changed)
+    for name, place in linked_names(text):
+        yield name in new or (place and name in changed)
 
 
 def _name(path: str) -> str:

@@ -2,6 +2,7 @@
 
 import time
 from contextlib import chdir
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from notelint.run.surroundings import forget_surroundings
 from notelint.run.translate_job import Job, Standing
 from notelint.run.translate_plan import Choice, EditionConflictError, limited, plan_run
 from notelint.run.translate_setup import settings_of
+from notelint.translate.edition.reference import Reference, signed
 from tests.run.translating import files_below, translate, write
 
 _NO_CHOICE = Choice()
@@ -168,13 +170,13 @@ def test_a_limit_counts_what_is_to_do(tmp_path: Path) -> None:
 
 
 def test_three_hundred_notes_are_looked_through_in_no_time(tmp_path: Path) -> None:
-    text = "# 정렬\n\n병합 정렬은 `O(n log n)`이고 안정적이다.\n\n```\n" + "x = 1\n" * 1000
-    write(tmp_path, {f"{number:03}.md": text for number in range(300)})
-    translate(tmp_path, "--no-glossary", "--no-memory", engine="echo")
-    reference = plan(tmp_path)[0].reference
-    assert reference
-    best = min(_seconds(tmp_path, reference.settings) for _ in range(3))
-    assert best < 0.25
+    text = "# 정렬\n\n" + "병합 정렬은 `O(n log n)`이고 안정적이다.\n\n" * 100
+    reference = Reference("", sha256(text.encode()).hexdigest(), "echo/1", "00")
+    for number in range(300):
+        comment = reference._replace(path=f"{number:03}.md").as_comment()
+        edition = signed(f"{text}\n{comment}\n")
+        write(tmp_path, {f"{number:03}.md": text, f"{number:03}.en.md": edition})
+    assert min(_seconds(tmp_path, "00") for _ in range(3)) < 0.25
 
 
 def _seconds(root: Path, stamp: str) -> float:
