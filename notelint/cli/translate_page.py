@@ -6,7 +6,7 @@ import click
 
 from notelint.run.translate_run import Shown
 from notelint.run.write_whole import write_whole
-from notelint.translate.review import ReviewNote, render_review
+from notelint.translate.review import ReviewNote, ReviewSegment, render_review
 from notelint.translate.translation import Translation
 
 
@@ -22,14 +22,17 @@ class ReviewPage:
     def add(self, shown: Shown) -> None:
         """Show a note on the page."""
         prepared = shown.draft.prepared
-        translations = [
-            (item.segment, Translation(*made[:3], made.score, made.protected))
+        segments = [
+            ReviewSegment.of(
+                prepared.note,
+                item.segment,
+                Translation(*made[:3], made.score, made.protected),
+                *(made.old_source, made.suggestion),
+            )
             for item, made in zip(shown.asked, shown.translated, strict=True)
         ]
         job = prepared.job
-        self._notes.append(
-            ReviewNote.of(job.found.shown, job.shown_edition, prepared.note, translations)
-        )
+        self._notes.append(ReviewNote(job.found.shown, job.shown_edition, tuple(segments)))
 
     def write(self) -> None:
         """Write the page, whole or not at all.

@@ -1,6 +1,6 @@
 """What the review page shows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -23,7 +23,11 @@ Pieces = tuple[str | Kept, ...]
 
 @dataclass(frozen=True, slots=True)
 class ReviewSegment:
-    """A segment and what became of it; `line` is that of its source, from 1."""
+    """A segment and what became of it; `line` is that of its source, from 1.
+
+    `old_source` is what a person's translation is of, where the note has
+    changed since, and `suggestion` what the engine makes of the new source.
+    """
 
     line: int
     kind: str
@@ -31,10 +35,18 @@ class ReviewSegment:
     translation: Pieces
     rung: Rung
     doubts: tuple[Doubt, ...] = ()
-    score: float | None = None
+    old_source: str = ""
+    suggestion: str = ""
 
     @classmethod
-    def of(cls, note: Note, segment: Segment, translation: Translation) -> "ReviewSegment":
+    def of(
+        cls,
+        note: Note,
+        segment: Segment,
+        translation: Translation,
+        old_source: str = "",
+        suggestion: str = "",
+    ) -> "ReviewSegment":
         """The segment of a note and its translation."""
         return cls(
             line=note.source.line_column(segment.span.start)[0],
@@ -43,7 +55,8 @@ class ReviewSegment:
             translation=tuple(_translated(note.text, segment, translation)),
             rung=translation.rung,
             doubts=translation.doubts,
-            score=translation.score,
+            old_source=old_source,
+            suggestion=suggestion,
         )
 
 
@@ -54,21 +67,6 @@ class ReviewNote:
     path: str
     edition: str
     segments: tuple[ReviewSegment, ...]
-
-    @classmethod
-    def of(
-        cls,
-        path: str,
-        edition: str,
-        note: Note,
-        translations: Iterable[tuple[Segment, Translation]],
-    ) -> "ReviewNote":
-        """The note at `path` whose edition is at `edition`."""
-        return cls(
-            path,
-            edition,
-            tuple(ReviewSegment.of(note, *translated) for translated in translations),
-        )
 
 
 def _sources(note_text: str, segment: Segment) -> Iterator[str | Kept]:

@@ -9,7 +9,7 @@ from notelint.rulebook.book import load_book
 from notelint.translate.review.model import Pieces, ReviewNote, ReviewSegment
 from notelint.translate.review.words import RUNGS, TONES, doubt_messages, doubt_names
 from notelint.translate.segment import Protection
-from notelint.translate.translation import Doubt, Rung
+from notelint.translate.translation import LAST_RUNGS, Doubt, Rung
 
 _PACKAGE = "notelint.translate.review"
 _TITLES = {"en": "Translation review", "ko": "번역 검토"}
@@ -49,7 +49,8 @@ def _data(notes: Sequence[ReviewNote], language: str, engine: str) -> dict[str, 
         "run": _digest(f"{note.path}\0{len(note.segments)}" for note in notes),
         "notes": [[note.path, note.edition] for note in notes],
         "rungs": [
-            {"id": rung, "tone": TONES[rung], **dict(RUNGS[rung].items())} for rung in _RUNGS
+            {"id": rung, "tone": TONES[rung], "last": rung in LAST_RUNGS, **RUNGS[rung]}
+            for rung in _RUNGS
         ],
         "kinds": _KINDS,
         "codes": {code: doubt_names(code) for code in codes},
@@ -83,7 +84,10 @@ def _segment(note: int, segment: ReviewSegment, doubts: _Doubts) -> list[Any]:
         _pieces(segment.source),
         _pieces(segment.translation),
         _RUNGS.index(segment.rung),
-        [doubts.number(doubt) for doubt in segment.doubts],
+        # Nobody but its author doubts what a person wrote.
+        [doubts.number(doubt) for doubt in segment.doubts if segment.rung is not Rung.HUMAN],
+        segment.old_source,
+        segment.suggestion,
     ]
 
 

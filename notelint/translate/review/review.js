@@ -5,13 +5,15 @@ const words = new Words(WORDS, memory.get("language") ?? data.language);
 const t = (key, values) => words.t(key, values);
 
 /* The places of a row's values. */
-const NOTE = 0, LINE = 1, KIND = 2, SOURCE = 3, TRANSLATION = 4, RUNG = 5, DOUBTS = 6;
+const NOTE = 0, LINE = 1, KIND = 2, SOURCE = 3, TRANSLATION = 4, RUNG = 5, DOUBTS = 6, OLD = 7, SUGGESTION = 8;
 const DOUBT_CODE = 0, DOUBT_EN = 1, DOUBT_KO = 2;
 const segments = data.segments;
 const plain = (pieces) => pieces.map((piece) => (typeof piece === "string" ? piece : piece[0])).join("");
 const corrections = new Corrections(data.run, segments.length);
 const translationOf = (number) => corrections.texts.get(number) ?? plain(segments[number][TRANSLATION]);
-const isDoubtful = (number) => segments[number][DOUBTS].length > 0;
+const isChanged = (number) => segments[number][OLD] !== "";
+const isDoubtful = (number) =>
+  segments[number][DOUBTS].length > 0 || isChanged(number) || data.rungs[segments[number][RUNG]].last;
 const index = new SearchIndex(
   segments.length,
   (number) => `${plain(segments[number][SOURCE])}\n${translationOf(number)}`,
@@ -28,13 +30,15 @@ const tally = (keysOf) => {
 
 /* Filters */
 
+const changedCount = segments.filter((segment) => segment[OLD] !== "").length;
 const stateCounts = () => {
   const doubtful = segments.filter((_, number) => isDoubtful(number)).length;
   return [
     { id: "doubtful", label: () => t("state-doubtful"), count: doubtful, tone: "warn" },
+    { id: "changed", label: () => t("state-changed"), count: changedCount, tone: "warn" },
     { id: "open", label: () => t("state-open"), count: segments.length - corrections.reviewed.size },
     { id: "edited", label: () => t("state-edited"), count: corrections.texts.size, tone: "good" },
-  ];
+  ].filter((state) => state.id !== "changed" || changedCount > 0);
 };
 
 const doubtCounts = tally((segment) => segment[DOUBTS].map((doubt) => data.doubts[doubt][DOUBT_CODE]));
@@ -87,6 +91,7 @@ function fits(number) {
   const chosen = states.chosen;
   return (
     (!chosen.has("doubtful") || isDoubtful(number)) &&
+    (!chosen.has("changed") || isChanged(number)) &&
     (!chosen.has("open") || !corrections.reviewed.has(number)) &&
     (!chosen.has("edited") || corrections.texts.has(number)) &&
     rungs.allows(segment[RUNG]) &&
@@ -144,7 +149,8 @@ function drawSentence(number) {
       el("div", { class: "source", lang: "ko" }, el("p", { class: "text" }, drawPieces(segment[SOURCE]))),
       el("div", { class: "translation", lang: "en" }, editing === number ? drawEditor(number) : drawTranslation(number)),
       drawButtons(number),
-      drawReasons(segment)));
+      drawReasons(segment),
+      isChanged(number) ? drawChanged(number) : null));
 }
 
 function drawTranslation(number) {
@@ -183,6 +189,23 @@ function drawReasons(segment) {
   return el("ul", { class: "reasons", "aria-label": t("doubts") }, segment[DOUBTS].map((doubt) =>
     el("li", null, withCode(visible(data.doubts[doubt][place])), " ",
       el("span", { class: "code" }, data.doubts[doubt][DOUBT_CODE]))));
+}
+
+/** What a person's translation was of, and what the engine makes of the sentence as it is now. */
+function drawChanged(number) {
+  const [old, suggestion] = [segments[number][OLD], segments[number][SUGGESTION]];
+  const take = () => {
+    corrections.write(number, suggestion);
+    tell("told-saved");
+    index.renew(number);
+    changed(number);
+  };
+  return el("dl", { class: "changed" },
+    el("div", null, el("dt", null, t("old-source")), el("dd", { lang: "ko" }, visible(old))),
+    suggestion
+      ? el("div", null, el("dt", null, t("suggestion")), el("dd", { lang: "en" }, visible(suggestion), " ",
+          el("button", { type: "button", class: "quiet", on: { click: take } }, t("take"))))
+      : null);
 }
 
 function drawButtons(number) {

@@ -19,7 +19,7 @@ from notelint.translate.review import Kept, ReviewNote, ReviewSegment, render_re
 from notelint.translate.review.words import RUNGS, TONES, doubt_messages, doubt_names
 from notelint.translate.segment import Protection
 from notelint.translate.translation import Doubt, Rung, Translation
-from tests.translate.review.review_notes import HOSTILE, sentence, typical
+from tests.translate.review.review_notes import HOSTILE, NUMBER, sentence, typical
 
 DATA = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.S)
 
@@ -95,8 +95,15 @@ def test_a_segment_shows_what_was_protected_on_both_sides() -> None:
 def test_a_translation_without_tokens_is_one_piece() -> None:
     note = Note.of("끝\n")
     kept = Translation("The end", Rung.HUMAN)
-    shown = ReviewNote.of("a.md", "b.md", note, [(segments_of(note)[0], kept)])
-    assert shown.segments[0].translation == ("The end",)
+    shown = ReviewSegment.of(note, segments_of(note)[0], kept)
+    assert shown.translation == ("The end",)
+
+
+def test_a_persons_words_are_not_doubted() -> None:
+    segment = sentence(1, "256개", "25", Rung.HUMAN, NUMBER)
+    assert (
+        data_of(render_review([ReviewNote("a.md", "", (segment,))], "en"))["segments"][0][6] == []
+    )
 
 
 def test_each_rung_and_each_doubt_has_a_name_in_both_languages() -> None:

@@ -10,7 +10,8 @@ import pytest
 
 from notelint.translate.memory.entry import Origin, Review
 from notelint.translate.memory.exchange.tmx import read_tmx
-from notelint.translate.review import ReviewNote, render_review
+from notelint.translate.review import ReviewNote, ReviewSegment, render_review
+from notelint.translate.translation import Rung
 from tests.browser import CONTRASTS, UNNAMED, Visit, browser
 from tests.translate.review.review_notes import HOSTILE, many, sentence, typical
 
@@ -293,6 +294,21 @@ def test_reviewed_sentences_are_marked_and_can_be_left_out(visit: Open) -> None:
     assert "경사 하강법" not in shown(page)
     page.reload()
     assert page.locator("li.reviewed").count() == 1
+
+
+def test_a_persons_sentence_whose_source_has_changed_is_shown_with_both(visit: Open) -> None:
+    changed = ReviewSegment(
+        *(7, "item", ("배치는 64개로 한다",), ("My batch has 256",), Rung.HUMAN, ()),
+        old_source="배치는 256개로 한다",
+        suggestion="A batch has 64",
+    )
+    page = visit([ReviewNote("a.md", "a.en.md", (changed, typical()[0].segments[0]))])
+    box(page, "state", "Source has changed").check()
+    assert shown(page) == ["배치는 64개로 한다"]
+    assert "배치는 256개로 한다" in page.locator(".changed").inner_text()
+    page.get_by_role("button", name="Use this").click()
+    assert page.locator(".translation .text").inner_text() == "A batch has 64"
+    assert page.locator("#export-tmx").is_enabled()
 
 
 def test_a_page_without_sentences_says_so(visit: Open) -> None:
