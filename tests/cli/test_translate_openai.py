@@ -1,12 +1,16 @@
 """`notelint translate` with a language model behind HTTP, from the command line to the edition."""
 
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from notelint.note.note import Note
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, environment
 from tests.translate.engines.openai.chat_server import ChatServer, Exchange, english, start
 
 KEY = "sk-nobody-may-see-this-0123456789"
@@ -129,3 +133,27 @@ def test_the_key_is_in_nothing_that_is_written(
     files = [path for path in notes.rglob("*") if path.is_file()]
     assert {"sgd.en.md", "review.html"} <= {path.name for path in files}
     assert not [path for path in files if KEY.encode() in path.read_bytes()]
+
+
+def test_ctrl_c_ends_a_run_that_waits_for_the_server(
+    translate: Run, notes: Path, chat: ChatServer
+) -> None:
+    del translate  # for the note that it makes
+    chat.usual = lambda exchange: exchange.stopped.wait(30)
+    options = ("--engine", "openai", "--model", "small", "--engine-option", f"base-url={chat.url}")
+    program = subprocess.Popen(
+        [sys.executable, "-m", "notelint", "translate", "sgd.md", *options],
+        cwd=notes,
+        env=environment(NO_PROXY="*"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    while not chat.exchanges:
+        assert program.poll() is None
+        time.sleep(0.02)
+    program.send_signal(signal.SIGINT)
+    _, err = program.communicate(timeout=20)
+    assert program.returncode == 130
+    assert "Traceback" not in err
+    assert not (notes / "sgd.en.md").exists()
