@@ -49,15 +49,18 @@ def settled(
         for number, segment in enumerate(segments)
     ]
     trial = list(texts)
+    found = differences(trial)
     for _ in range(_ROUNDS):
-        found = differences(trial)
-        if not found:
-            break
-        for number in _involved(segments, found):
+        involved = {
+            number for number in _involved(segments, found) if trial[number] != source[number]
+        }
+        for number in involved:
             trial[number] = source[number]
-    if trial != list(texts):
-        good = source if differences(trial) else trial
-        trial = _regained(good, texts, differences)
+        if not involved:
+            break
+        found = differences(trial)
+    if found or trial != list(texts):
+        trial = _regained(source if found else trial, texts, differences)
     kept = frozenset(number for number, one in enumerate(trial) if one != texts[number])
     return Settled(tuple(trial), kept)
 

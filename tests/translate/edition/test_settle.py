@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from notelint.note.dialect import KRAMDOWN
 from notelint.note.note import Note
+from notelint.note.span import Span
 from notelint.translate.edition.settle import Settled, settled
 from notelint.translate.edition.splice import splice
 from notelint.translate.edition.structure import StructureDifference, structure_differences
@@ -47,3 +48,15 @@ def test_culprits_whose_harm_is_elsewhere_are_found_one_by_one() -> None:
 def test_people_s_words_are_not_given_up() -> None:
     result = settle("가\n\n나\n", "`a`", "`b`", fixed=(0,))
     assert result == Settled(("`a`", "나"), frozenset({1}))
+
+
+def test_harm_where_no_translated_words_stand_is_undone() -> None:
+    text = "English line\n\n가\n\n나\n"
+
+    def differences(trial: Sequence[str]) -> list[StructureDifference]:
+        harm = StructureDifference("protected", Span(0, 5), Span(0, 5))
+        return [harm] if "bad" in trial else []
+
+    segments = segments_of(Note.of(text, KRAMDOWN))
+    result = settled(text, segments, ("a", "bad"), differences)
+    assert result == Settled(("a", "나"), frozenset({1}))
