@@ -174,14 +174,18 @@ def _edits(note: Note, block: Block | None, those: Sequence[Translated]) -> Iter
         text = _words(note, those)
         lines = [block.prefix + (text if _MARKUP & set(text) else f"*{text}*")]
     if block.place is Place.UNDER:
+        end = note.source.line_at(those[-1][0].span.end).end
         first = lines[0][len(block.prefix) :]
-        gap = "" if _ENDS_IN_BREAK.search(note.text, block.start, block.end) else "<br>"
+        # What might start a block of its own must not stand first in its line.
+        broken = first[:1].isalpha() and _ENDS_IN_BREAK.search(note.text, block.start, end)
+        gap = "" if broken or first.startswith("<br") else "<br>"
         lines[0] = f"{block.prefix}{gap}{first}"
-    else:
-        lines[:0] = [block.prefix.rstrip()]
-        lines += block.attributes
-        if block.place is Place.HEADING and _goes_on(note, block):
-            lines.append(block.prefix.rstrip())
+        yield Span(end, end), newline + newline.join(lines)
+        return
+    lines[:0] = [block.prefix.rstrip()]
+    lines += block.attributes
+    if block.place is Place.HEADING and _goes_on(note, block):
+        lines.append(block.prefix.rstrip())
     yield Span(block.end, block.end), newline + newline.join(lines)
 
 

@@ -91,6 +91,14 @@ def test_definitions_get_a_second_term_and_a_second_line() -> None:
     assert shown("용어\n: 정의\n", KRAMDOWN) == "용어\nEN 2\n: 정의\n  <br>EN 2\n"
 
 
+def test_outlines_of_colons_stay_outlines() -> None:
+    text = "- 왜<br>\n: : 뜻이 다르다.\n: : 어렵다.\n<br>\n\n- 상태\n"
+    assert shown(text, KRAMDOWN) == (
+        "- 왜<br>\n  EN 1\n: : 뜻이 다르다.\n  <br>: EN 7\n: : 어렵다.\n  <br>: EN 4\n<br>\n\n"
+        "- 상태\n  <br>EN 2\n"
+    )
+
+
 def test_footnotes_go_on_with_their_translation() -> None:
     assert shown("글[^1]\n\n[^1]: 각주\n").endswith("[^1]: 각주\n      <br>EN 2\n")
 
