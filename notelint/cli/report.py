@@ -85,15 +85,17 @@ def _checked(
     finally:
         progress.clear()
     judged = Baselines().judge(result, notes)
-    from notelint.run.rendered import contexts_of
+    from notelint.run.rendered import looks_of
 
+    looks = looks_of(judged.result.findings, notes)
     report = Report(
         judged.result.findings,
         notes=len(judged.result.outcomes),
         suppressed=sum(outcome.suppressed for outcome in judged.result.outcomes),
         accepted=judged.accepted,
         language=language,
-        contexts=contexts_of(judged.result.findings, notes),
+        contexts=looks.contexts,
+        months=looks.months,
     )
     return report, bool(judged.result.crashes)
 

@@ -1,7 +1,7 @@
 """What every output format is given: the findings, and what they come to."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, Protocol
@@ -27,8 +27,8 @@ class Report:
     """Findings sorted by path and place, out of how many notes, in which language.
 
     `suppressed` are the findings that comments in notes switch off, `accepted`
-    those of a baseline. `contexts` are for the page alone. `quiet` leaves out
-    what formats for people say beside the findings.
+    those of a baseline. `contexts` and `months` (by path, as "2024-03") are for
+    the page alone. `quiet` leaves out what formats for people say beside the findings.
     """
 
     findings: Sequence[LocatedFinding]
@@ -38,6 +38,7 @@ class Report:
     language: str = "en"
     quiet: bool = False
     contexts: Contexts = field(default_factory=dict)
+    months: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def by_severity(self) -> Counter[Severity]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from notelint.findings.located import LocatedFinding
 from notelint.note.note import Note
 from notelint.note.source import Source, UndecodableError
 from notelint.note.span import Span
+from notelint.output.html.data import month_of
 from notelint.output.html.rendered import rendered
 from notelint.output.report import Contexts
 from notelint.run.dialects import with_parts
@@ -15,15 +17,24 @@ from notelint.run.read import UnreadableError, read_bytes
 from notelint.run.surroundings import surroundings_of
 
 
-def contexts_of(findings: Sequence[LocatedFinding], notes: Iterable[FoundNote]) -> Contexts:
-    """What readers see around each of `findings`, by path and place; sorted by path."""
+class Looks(NamedTuple):
+    """How notes with findings look: what readers see around each finding, and the notes' months."""
+
+    contexts: Contexts
+    months: dict[str, str]
+
+
+def looks_of(findings: Sequence[LocatedFinding], notes: Iterable[FoundNote]) -> Looks:
+    """How the notes of `findings`, which are sorted by path, look."""
     found = {note.shown: note for note in notes}
-    contexts: Contexts = {}
+    looks = Looks({}, {})
     for path, here in groupby(findings, lambda finding: finding.path):
         note = _note(found[path]) if path in found else None
         if note:
-            contexts |= {(path, span): seen for span, seen in _seen(note, here)}
-    return contexts
+            looks.contexts.update({(path, span): seen for span, seen in _seen(note, here)})
+            date = note.front_matter.get("date")
+            looks.months[path] = month_of(str(date.value)) if date else ""
+    return looks
 
 
 def _seen(note: Note, findings: Iterable[LocatedFinding]) -> Iterator[tuple[Span, list[object]]]:

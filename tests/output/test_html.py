@@ -95,6 +95,12 @@ def test_the_month_is_what_the_path_says(path: str, month: str) -> None:
     assert month_of(path) == month
 
 
+def test_a_month_that_the_note_names_goes_before_that_of_its_path() -> None:
+    finding = find(TYPO, "할떄", "떄", "2024-03-04-a.md", "ko")
+    paths = data_of(Report([finding], notes=1, months={finding.path: "2022-01"}))["paths"]
+    assert paths == [["2024-03-04-a.md", "", "2022-01"]]
+
+
 def test_folders_are_those_below_what_all_notes_share() -> None:
     assert folders_of(["notes/kim/a/x.md", "notes/lee/y.md", "notes/z.md"]) == ["kim", "lee", ""]
     assert folders_of(["a/x.md", "a/y.md"]) == ["", ""]

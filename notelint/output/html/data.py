@@ -34,7 +34,8 @@ def data_of(report: Report) -> dict[str, Any]:
         "suppressed": report.suppressed,
         "accepted": report.accepted,
         "paths": [
-            [path, folder, month_of(path)] for path, folder in zip(paths, folders, strict=True)
+            [path, folder, report.months.get(path) or month_of(path)]
+            for path, folder in zip(paths, folders, strict=True)
         ],
         "rules": [_rule(code, report) for code in codes],
         "findings": [
@@ -47,9 +48,9 @@ def data_of(report: Report) -> dict[str, Any]:
     }
 
 
-def month_of(path: str) -> str:
-    """The year and month that a path names, as "2024-03"; "" if it names none."""
-    found = _MONTH.search(path)
+def month_of(text: str) -> str:
+    """The year and month that a path or a date names, as "2024-03"; "" if it names none."""
+    found = _MONTH.search(text)
     return f"{found[1]}-{found[2]}" if found else ""
 
 
