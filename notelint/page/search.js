@@ -38,6 +38,20 @@ function matcher(query) {
   return (text) => text.includes(wanted) || (other !== null && text.includes(other));
 }
 
+/** Text in pieces, with what is searched for in marks where it stands there letter by letter. */
+function withMarks(text, wanted, name) {
+  const [lower, needle] = [text.toLowerCase(), wanted.trim().toLowerCase()];
+  if (!needle || lower.length !== text.length) return [text];
+  const out = [];
+  let at = 0;
+  for (let found = lower.indexOf(needle); found >= 0; found = lower.indexOf(needle, at)) {
+    const end = found + needle.length;
+    out.push(text.slice(at, found), el("mark", { class: name }, text.slice(found, end)));
+    at = end;
+  }
+  return [...out, text.slice(at)];
+}
+
 /** An index of texts that is made when the first search needs it. */
 class SearchIndex {
   constructor(count, textOf) {

@@ -249,16 +249,7 @@ function drawAdvice(row) {
 
 /** Text with what is searched for marked. */
 function searched(text) {
-  const wanted = byId("search").value.trim().toLowerCase();
-  const lower = text.toLowerCase();
-  if (!wanted || lower.length !== text.length) return [text];
-  const out = [];
-  let at = 0;
-  for (let found = lower.indexOf(wanted); found >= 0; found = lower.indexOf(wanted, at)) {
-    out.push(text.slice(at, found), el("mark", { class: "searched" }, text.slice(found, found + wanted.length)));
-    at = found + wanted.length;
-  }
-  return [...out, text.slice(at)];
+  return withMarks(text, byId("search").value, "searched");
 }
 
 /* The rule book */

@@ -160,27 +160,12 @@ function drawTranslation(number) {
 }
 
 function drawPieces(pieces) {
-  const wanted = byId("search").value.trim();
+  const wanted = byId("search").value;
   return pieces.flatMap((piece) => {
-    if (typeof piece === "string") return marked(visible(piece), wanted);
+    if (typeof piece === "string") return withMarks(visible(piece), wanted);
     const kind = data.kinds[piece[1]];
-    return el("span", { class: `kept ${kind}` }, marked(visible(piece[0]), wanted));
+    return el("span", { class: `kept ${kind}` }, withMarks(visible(piece[0]), wanted));
   });
-}
-
-/** Text with what is searched for marked, where it stands there letter by letter. */
-function marked(text, wanted) {
-  if (!wanted) return [text];
-  const lower = text.toLowerCase();
-  const needle = wanted.toLowerCase();
-  if (lower.length !== text.length) return [text];
-  const out = [];
-  let at = 0;
-  for (let found = lower.indexOf(needle); found >= 0; found = lower.indexOf(needle, at)) {
-    out.push(text.slice(at, found), el("mark", null, text.slice(found, found + needle.length)));
-    at = found + needle.length;
-  }
-  return [...out, text.slice(at)];
 }
 
 function drawReasons(segment) {
