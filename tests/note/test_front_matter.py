@@ -178,3 +178,13 @@ def test_quoted_values_come_back_and_their_spans_hold_them(
         line.split(": ", 1)[1] for line in lines if not line.startswith("null:")
     ]
     assert text[front_matter.body_start :] == "본문"
+
+
+def test_toml_keys_behind_values_of_several_lines_are_found() -> None:
+    block = (
+        'a = [\n  ["b"],\n  [ "c = 1" ], # ] "\n  { d = 1 },\n["e"]\n]\nf = """\n[g]\nh = 1\n""""\n'
+        "i = '''\n[j]\n'''\nk = \"[\"\n[l]\nm = 1\n"
+    )
+    matter = read(f"+++\n{block}+++\n", HUGO)
+    assert matter.error is None
+    assert [entry.key for entry in matter.entries] == ["a", "f", "i", "k", "l"]

@@ -1,6 +1,7 @@
 """TOML front matter: validity by the standard library, places of top-level keys by line."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
 
@@ -11,6 +12,12 @@ from notelint.note.span import Span
 
 _KEY = regex(r"""^[ \t]*("[^"\n]*"|'[^'\n]*'|[\w-]+)[ \t]*=[ \t]*""", re.M)
 _TABLE = regex(r"""^[ \t]*\[{1,2}[ \t]*("[^"\n]*"|'[^'\n]*'|[\w-]+)[^\n]*""", re.M)
+# What may hold line ends, or brackets that are none. The text is known to be TOML.
+_TOKEN = regex(
+    r'''#[^\n]*|"""(?:[^"\\]|\\.|"(?!""))*"{3,5}|\'{3}(?:[^']|'(?!''))*'{3,5}'''
+    r"""|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[\[\]{}]|\n""",
+    re.S,
+)
 _PLACE = regex(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
 
 
@@ -44,9 +51,14 @@ def _place(written: str, error: ValueError) -> int:
 
 def _entries(written: str, offset: int, values: dict[str, Any]) -> list[Entry]:
     """Entries in the order written; keys inside a multi-line value are not top-level ones."""
-    tables = list(_TABLE.finditer(written))
+    top_level = set(_top_level_lines(written))
+    tables = [table for table in _TABLE.finditer(written) if table.start() in top_level]
     head_end = tables[0].start() if tables else len(written)
-    keys = [key for key in _KEY.finditer(written, 0, head_end) if _bare(key[1]) in values]
+    keys = [
+        key
+        for key in _KEY.finditer(written, 0, head_end)
+        if key.start() in top_level and _bare(key[1]) in values
+    ]
     entries = []
     for key, following in zip(keys, [*keys[1:], None], strict=True):
         end = following.start() if following else head_end
@@ -62,6 +74,20 @@ def _entries(written: str, offset: int, values: dict[str, Any]) -> list[Entry]:
             span = Span(offset + table.start(1), offset + table.end(1))
             entries.append(Entry(name, span, _value(values[name], span, "[")))
     return entries
+
+
+def _top_level_lines(written: str) -> Iterator[int]:
+    """Where the lines begin that no value of more than one line holds."""
+    depth = 0
+    yield 0
+    for token in _TOKEN.finditer(written):
+        if token[0] == "\n":
+            if not depth:
+                yield token.end()
+        elif token[0] in ("[", "{"):
+            depth += 1
+        elif token[0] in ("]", "}"):
+            depth -= 1
 
 
 def _bare(key: str) -> str:

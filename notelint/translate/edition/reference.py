@@ -18,13 +18,14 @@ OF, SOURCE = "translation_of", "translation_source"
 
 # As `in_front_matter` and `as_comment` write them, and as a person may tidy them: other quotes,
 # other spacing.
-_LINE = regex(rf"^[ \t]*[\"']?({OF}|{SOURCE})[\"']?[ \t]*[:=][ \t]*(.*)$", re.M)
+_LINE = regex(rf"(?:^|(?<=\r))[ \t]*[\"']?({OF}|{SOURCE})[\"']?[ \t]*[:=][ \t]*([^\r\n]*)", re.M)
 _COMMENT = regex(rf'<!--\s*{OF}="([^"]*)"\s+{SOURCE}="([^"]*)"\s*-->')
 _FACTS = regex(
     r"sha256:(?P<sha256>[0-9a-f]{64}) engine:(?P<engine>\S+)"
     r"(?: settings:(?P<settings>[0-9a-f]+))?(?P<bilingual> form:bilingual)?"
     r"(?: written:(?P<written>[0-9a-f]+))?"
 )
+_LINE_END = regex(r"[\r\n]")
 _WRITTEN = regex(r" written:[0-9a-f]{16}")
 _UNSURE_IN_COMMENT = regex(r'[%"<>&]|(?<=-)-')
 _ENCODED = regex(r"%([0-9A-F]{2})")
@@ -78,7 +79,7 @@ def find_reference(text: str, dialect: Dialect = GFM) -> Reference | None:
         found = _keys(text[block.span.start : block.span.end], block.kind)
         if OF in found and SOURCE in found:
             return _reference(found[OF], found[SOURCE])
-    for line in (_last_line(text), text[: text.find("\n")].strip()):
+    for line in (_last_line(text), _first_line(text)):
         if comment := _COMMENT.fullmatch(line):
             path = _ENCODED.sub(lambda code: chr(int(code[1], 16)), comment[1])
             return _reference(path, comment[2])
@@ -134,4 +135,10 @@ def _plain(value: str) -> str:
 
 
 def _last_line(text: str) -> str:
-    return text.rstrip().rpartition("\n")[2]
+    text = text.rstrip()
+    return text[max(text.rfind("\n"), text.rfind("\r")) + 1 :]
+
+
+def _first_line(text: str) -> str:
+    end = _LINE_END.search(text)
+    return text[: end.start()].strip() if end else ""

@@ -86,7 +86,7 @@ class _Reading:
         """Indentation, quote marks, colons, trailing `<br>` and line end of each line."""
         source = self._note.source
         spans = source.line_spans[bisect_left(source.line_starts, self._note.body.start) :]
-        ends = [*(span.start for span in spans[1:]), len(source.text)]
+        ends = [span.start for span in spans[1:]] + [len(source.text)] * bool(spans)
         return [self._line(span, end) for span, end in zip(spans, ends, strict=True)]
 
     def _line(self, span: Span, end: int) -> _Part:

@@ -49,6 +49,13 @@ def test_the_language_of_the_source_gives_way(line: str, becomes: str) -> None:
     assert text.splitlines()[2] == becomes
 
 
+def test_line_ends_of_old_macs_stay() -> None:
+    for before in ("---\rtitle: A\r---\r\rB.\r", "# A\r\rB.\r", "# A\r\r    code\r"):
+        text = edition(before)
+        assert "\n" not in text
+        assert find_reference(text) == REFERENCE._replace(written=text.split("written:")[1][:16])
+
+
 def test_windows_line_ends_stay() -> None:
     text = edition("---\r\ntitle: A\r\n---\r\n\r\nB.\r\n")
     assert text.count("\n") == text.count("\r\n")

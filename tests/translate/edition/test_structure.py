@@ -156,3 +156,7 @@ def test_attributes_are_words_only_where_they_are_translated() -> None:
 def test_escapes_and_names_of_files_that_words_need_are_no_difference() -> None:
     assert differences("별표 하나\n", "a \\* and &lt; in app.py\n") == []
     assert differences("별표 \\* 하나\n", "an asterisk\n")
+
+
+def test_front_matter_may_end_a_note_without_a_line_end() -> None:
+    assert differences("---\ntitle: 정렬\n---", "---\ntitle: sorting\n---") == []
