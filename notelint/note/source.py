@@ -50,6 +50,8 @@ class Source:
             UndecodableError: a NUL-riddled (binary) file, or bytes that no
                 encoding above accepts.
         """
+        if data.startswith(codecs.BOM_UTF32_LE):
+            raise UndecodableError("byte 0")  # its mark begins as that of UTF-16 does
         for bom, encoding in _BOMS:
             if data.startswith(bom):
                 return cls(_decode(data[len(bom) :], encoding), path, encoding, bom)

@@ -12,7 +12,6 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from notelint.config.translation import TranslationSettings
-from notelint.lazy import regex
 from notelint.note.dialect import Dialect
 from notelint.note.source import Source, UndecodableError
 from notelint.run.dialects import with_parts
@@ -28,10 +27,9 @@ from notelint.translate.edition.layout import (
     detect_layout,
     edition_path,
 )
-from notelint.translate.edition.reference import SOURCE, Reference, find_reference
+from notelint.translate.edition.reference import Reference, find_reference
+from notelint.translate.language import has_hangul
 
-_HANGUL = regex("[가-힣ㄱ-ㅎㅏ-ㅣ]")
-_SOURCE_BYTES = SOURCE.encode()
 _MOST_TOLD = 3
 
 
@@ -114,9 +112,9 @@ def _job(
         return replace(job, problem=error.variant or str(error.values.get("reason", "")))
     except UndecodableError as error:
         return replace(job, problem="binary" if str(error) == "binary" else "undecodable")
-    if _SOURCE_BYTES in data and find_reference(text, dialect):
+    if find_reference(text, dialect):
         return None
-    if not plan.whole and not _HANGUL.search(text):
+    if not plan.whole and not has_hangul(text):
         return replace(job, standing=Standing.NOT_NEEDED)
     job = replace(job, sha256=sha256(data).hexdigest(), stamp=stamp(settings))
     job = _compared(job)

@@ -1,10 +1,14 @@
 """What language a piece of text is in, and whether it is to be translated."""
 
+import unicodedata
+
 from notelint.lazy import regex
 from notelint.note.note import Note
 from notelint.note.prose import MARKUP, OBJECT
 
-_HANGUL = regex(r"[가-힣ㄱ-ㅎㅏ-ㅣ]")
+# Whole syllables, single letters, and letters that macOS has taken apart (NFD).
+_HANGUL = regex(r"[가-힣ㄱ-ㅎㅏ-ㅣ\u1100-\u11ff]")
+_APART = regex(r"[\u1100-\u11ff]+")
 # Quotations and remarks within one line; each ends at the first mark that can end it.
 _ASIDE = regex(r"\([^()\n]*\)|\"[^\"\n]*\"|“[^“”\n]*”|‘[^‘’\n]*’|(?<!\w)'[^'\n]*'(?!\w)")
 _LATIN = regex(r"[A-Za-z]")
@@ -14,6 +18,16 @@ SHORTEST = 60
 """Letters below which `foreign_language` does not guess."""
 _LONGEST = 5_000  # characters that are looked at: more change nothing
 _KOREAN_SHARE = 0.05
+
+
+def has_hangul(text: str) -> bool:
+    """Whether any Hangul is in `text`, composed or not."""
+    return bool(_HANGUL.search(text))
+
+
+def composed(text: str) -> str:
+    """`text` with Hangul that is stored in parts put together, as engines and people write it."""
+    return _APART.sub(lambda letters: unicodedata.normalize("NFC", letters[0]), text)
 
 
 def needs_translation(text: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from notelint.lazy import regex
+from notelint.translate.language import composed
 from notelint.translate.segment import Protected, Protection, Segment
 
 TOKEN = regex(r"⟦([1-9][0-9]{0,5})⟧")
@@ -34,7 +35,7 @@ def protect(note_text: str, segment: Segment) -> ProtectedSource:
     number = 0
     for piece in segment.pieces(note_text):
         if isinstance(piece, str):
-            pieces.append(piece)
+            pieces.append(composed(piece))
         else:
             number += 1
             pieces.append(token(number))

@@ -90,6 +90,7 @@ def test_a_note_whose_tree_cannot_be_built_gives_one_finding(
 def test_bytes_that_are_no_text_give_one_finding(note: Path) -> None:
     for data, words in (
         (b"\x89PNG\r\n\x1a\n" + bytes(500), "binary file"),
+        ("# 정렬".encode("utf-32"), "first bad byte 0"),
         (b"\xef\xbb\xbf\xff\xff", "neither UTF-8 nor CP949"),
         ("한글".encode() + b"\xff\xfe\xff", "neither UTF-8 nor CP949"),
     ):

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import unicodedata
 from collections.abc import Sequence
 from contextlib import chdir
 from pathlib import Path
@@ -352,3 +353,30 @@ def test_a_glossary_of_the_project_renews_only_sentences_with_its_terms(
     translate(notes)
     assert len(engine.asked) == 1
     assert "sequence" in (notes / "ai" / "search.en.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp949"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_an_edition_is_known_again_in_every_encoding(
+    tmp_path: Path, encoding: str, end: str
+) -> None:
+    write(tmp_path, {})
+    note = f"---{end}title: 정렬{end}---{end}{end}병합 정렬은 안정적이다.{end}"
+    (tmp_path / "a.md").write_bytes(note.encode(encoding))
+    (tmp_path / "b.md").write_bytes(f"# 정렬{end}".encode(encoding))
+    assert translate(tmp_path) == 0
+    before = times_below(tmp_path)
+    assert translate(tmp_path, "--check") == 0
+    assert translate(tmp_path) == 0
+    assert times_below(tmp_path) == before
+    text = (tmp_path / "a.en.md").read_bytes().decode(encoding)
+    assert text.startswith(f"---{end}title: ")
+
+
+def test_hangul_that_macos_took_apart_is_translated(tmp_path: Path) -> None:
+    apart = unicodedata.normalize("NFD", "# 정렬\n\n병합 정렬은 안정적이다.\n")
+    write(tmp_path, {"a.md": apart, "b.md": unicodedata.normalize("NFC", apart)})
+    assert translate(tmp_path, "--no-glossary") == 0
+    made = without_reference((tmp_path / "a.en.md").read_text("utf-8"))
+    assert made == without_reference((tmp_path / "b.en.md").read_text("utf-8"))
+    assert made.startswith("# ‹jéóngrýéól›")
