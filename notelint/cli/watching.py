@@ -1,6 +1,7 @@
 """`--watch`: the terminal of somebody who writes notes."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -18,6 +19,8 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 # Milliseconds: how long a burst of changes (an editor's save, a checkout) is waited for.
 _BURST = 50
 _QUIET = 10
+# Milliseconds after which the library looks up when nothing changes.
+_PATIENCE = 200
 _OTHERS = frozenset(folder.rstrip("/") for folder in SKIPPED_FOLDERS)
 
 
@@ -63,6 +66,15 @@ def _changes(folders: Iterable[str]) -> Iterator[set[str]]:
         return _OTHERS.isdisjoint(Path(path).parts)
 
     bursts = watch(
-        *folders, watch_filter=concerns, debounce=_BURST, step=_QUIET, raise_interrupt=True
+        *folders,
+        watch_filter=concerns,
+        debounce=_BURST,
+        step=_QUIET,
+        rust_timeout=_PATIENCE,
+        yield_on_timeout=True,
+        raise_interrupt=True,
     )
-    return ({path for _, path in burst} for burst in bursts)
+    # Watching begins when the first burst is asked for: now, so that nothing that changes
+    # during the first check is missed.
+    first = next(bursts)
+    return ({path for _, path in burst} for burst in chain([first], bursts) if burst)
