@@ -9,7 +9,6 @@ from notelint.config.error import ConfigError
 from notelint.config.settings import Settings
 from notelint.config.words import NAME, Word, read_words, with_word
 from notelint.findings.dictionary import Dictionary
-from notelint.run.write_whole import write_whole
 
 
 def dictionary_path(settings: Settings) -> Path | None:
@@ -62,6 +61,8 @@ def add_word(settings: Settings, word: str) -> bool:
         ConfigError: the dictionary cannot be read.
         OSError: it cannot be written.
     """
+    from notelint.run.write_whole import write_whole
+
     path = dictionary_path(settings)
     if path is None:
         return False
