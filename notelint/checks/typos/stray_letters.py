@@ -7,9 +7,11 @@ from notelint.checks.registry import check
 from notelint.checks.typos.mentions import Mentions
 from notelint.findings.finding import Finding
 from notelint.korean.stray_jamo import find_stray_jamo, repairs
+from notelint.lazy import regex
 from notelint.note.note import Note
 from notelint.note.span import Span
 
+_LATIN = regex("[A-Za-z0-9]")
 # Each looks through the whole note.
 _MOST_QUESTIONS = 200
 
@@ -24,9 +26,19 @@ def stray_letter(note: Note) -> Iterator[Finding]:
         if mentioned(start, end, ()):
             continue
         word = text[start:end]
-        right = repairs(word, known)
+        right = repairs(word, known) or _meant(note, text, start, end)
         values = {"word": word, "right": right[0] if right else ""}
         yield Finding("TY103", Span(start, end), values, "" if right else "alone", right)
+
+
+def _meant(note: Note, text: str, start: int, end: int) -> tuple[str, ...]:
+    """What the speller is certain that the word was meant to be."""
+    from notelint.checks.typos.speller import own_words_of, speller
+
+    if _LATIN.search(text, start, end):
+        return ()
+    slipped = speller().judge(text, start, end, own_words_of(note))
+    return slipped.rights[:1] if slipped and slipped.certain else ()
 
 
 def _begins_a_word(text: str) -> Callable[[str], bool]:

@@ -1,0 +1,200 @@
+"""What speaks for a word being a slip: the numbers that the decision rests on."""
+
+from collections.abc import Iterator
+from math import log1p
+from typing import NamedTuple
+
+from notelint.korean.candidates import Candidate, Candidates
+from notelint.korean.context import DIGITS, EDGE, LATIN, read_as
+from notelint.korean.keyboard import KEYS, Slip, SlipKind, keys_of, text_of
+from notelint.korean.language_model import ORDER, LanguageModel
+from notelint.korean.lexicon import NEVER, Entry, Lexicon
+from notelint.korean.own_words import OwnWords
+from notelint.korean.slip_costs import SlipCosts
+
+_AROUND = 24  # characters beside a word that are read; the model looks at five
+_MOST_RANKED = 6  # candidates whose sentences are compared
+_FAR_AHEAD = 20.0
+# What a word costs by character, at least, to be looked at: in a sentence most words cost less
+# than 4, slips nearly always more than 5. A known stem with a usual ending must be stranger.
+_STRANGE = 4.5
+_STRANGE_IF_WELL_FORMED = 7.0
+_USUAL_ENDING, _USUAL_STEM = 14, 12  # steps
+# Endings that contract with a particle behind them: 에는 is 엔, 하기를 is 하길.
+_CONTRACTING = frozenset("에서게지로고기다라까터텐거자이제때시")
+_N, _L = KEYS.index("ㄴ") + 1, KEYS.index("ㄹ") + 1
+
+
+class Place(NamedTuple):
+    """A word in its line, as the language model reads what is around it."""
+
+    before: str
+    word: str
+    after: str
+    glued: bool  # to a Latin word, a number or code before it
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> "Place":
+        """The word at `[start, end)` of `text`."""
+        begin = max(0, start - _AROUND)
+        line = text.rfind("\n", begin, start) + 1 or begin
+        before = read_as(text[line:start])
+        if line > begin or line == 0:
+            before = EDGE + before  # the line begins here
+        after = read_as(text[end : end + _AROUND].partition("\n")[0]) + EDGE
+        glued = before[-1] in (LATIN, DIGITS)
+        return cls(before[1 - ORDER :], text[start:end], after[: ORDER - 1], glued)
+
+
+class Known(NamedTuple):
+    """How well a word is known to the lexicon."""
+
+    entry: Entry = NEVER  # as it stands
+    stem: Entry = NEVER  # of its best reading as a stem with an ending
+    ending: int = 0
+
+
+class Choice(NamedTuple):
+    """Something that a word may have been meant to be."""
+
+    right: str
+    slip: Slip
+    cost: float  # of the slip
+    known: Known
+
+
+class Evidence(NamedTuple):
+    """A word, what it was likeliest meant to be, and the numbers that speak for it."""
+
+    word: str
+    glued: bool
+    typed: Known
+    typed_own: int  # how often the notes have the word, or its stem
+    choice: Choice
+    meant_own: int
+    gain: float  # how much likelier the sentence becomes, in units of the logarithm
+    lead: float  # over the next candidate
+    strangeness: float  # cost of the word as it stands, by character
+    others: tuple[str, ...]  # next candidates, best first
+
+
+class Witness:
+    """Gathers evidence about words."""
+
+    def __init__(self, lexicon: Lexicon, model: LanguageModel, costs: SlipCosts) -> None:
+        self._lexicon = lexicon
+        self._model = model
+        self._costs = costs
+        self._candidates = Candidates(lexicon)
+        self._choices: dict[str, list[Choice]] = {}
+
+    def evidence(self, place: Place, typed: Known, own: OwnWords) -> Evidence | None:
+        """The likeliest thing that was meant; None if it is not strange enough, or
+        no single slip makes a word of it."""
+        shown = read_as(place.word)
+        text = place.before + shown
+        strangeness = self._model.cost(text, len(place.before), len(text)) / len(shown)
+        if strangeness < (_STRANGE_IF_WELL_FORMED if _is_well_formed(typed) else _STRANGE):
+            return None
+        choices = self._choices_for(place.word)
+        if not choices:
+            return None
+        ranked = []
+        for choice in choices:
+            # What stands before the first difference costs the same.
+            same = _common_start(shown, choice.right)
+            gain = self._cost(place, shown, same) - self._cost(place, choice.right, same)
+            score = gain - choice.cost + _prior(choice.known) + 0.5 * log1p(own[choice.right])
+            ranked.append((-score, choice.right, gain, choice))
+        ranked.sort()
+        score, right, gain, choice = ranked[0]
+        return Evidence(
+            place.word,
+            place.glued,
+            typed,
+            self._own_count(place.word, own),
+            choice,
+            self._own_count(right, own),
+            gain,
+            min(ranked[1][0] - score, _FAR_AHEAD) if len(ranked) > 1 else _FAR_AHEAD,
+            strangeness,
+            tuple(row[1] for row in ranked[1:3]),
+        )
+
+    def known(self, word: str) -> Known:
+        """How well `word` is known."""
+        entry = self._lexicon.entry(word)
+        stem, ending = NEVER, 0
+        for found, follows in self._lexicon.splits(word):
+            if _strength(found, follows) > _strength(stem, ending):
+                stem, ending = found, follows
+        return Known(entry, stem, ending)
+
+    def _own_count(self, word: str, own: OwnWords) -> int:
+        """How often the notes have `word`, with whatever ending it may have."""
+        count = own[word]
+        for at in range(2, len(word)):
+            if self._lexicon.ending(word[:at], word[at:]):
+                count = max(count, own.beginning(word[:at]))
+        return count
+
+    def _cost(self, place: Place, word: str, start: int) -> float:
+        """The cost of `word` in its place, from its character `start` on."""
+        text = place.before + word + place.after
+        return self._model.cost(text, len(place.before) + start, len(text))
+
+    def _choices_for(self, word: str) -> list[Choice]:
+        if word not in self._choices:
+            if len(self._choices) > 10_000:
+                self._choices.clear()
+            found = {c.keys: self._choice(c) for c in self._found(word)}
+            likely = sorted(found.values(), key=lambda c: (c.cost - _prior(c.known), c.right))
+            self._choices[word] = likely[:_MOST_RANKED]
+        return self._choices[word]
+
+    def _choice(self, candidate: Candidate) -> Choice:
+        right = text_of(candidate.keys)
+        known = Known(self._lexicon.entry(right, candidate.keys))
+        if not known.entry.uses:
+            known = self.known(right)
+        return Choice(right, candidate.slip, self._costs[candidate.slip], known)
+
+    def _found(self, word: str) -> Iterator[Candidate]:
+        keys = keys_of(word)
+        yield from self._candidates.of_syllables(word)
+        if text_of(keys) != word and self._candidates.accepts(keys):
+            yield Candidate(keys, Slip(SlipKind.SPLIT))
+        for candidate in self._candidates.of(keys):
+            if not _contracts(keys, candidate.keys):
+                yield candidate
+
+
+def _common_start(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    for at, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return at
+    return min(len(one), len(other))
+
+
+def _prior(known: Known) -> float:
+    """How usual a word is, in units of the logarithm; a rough guess for one with an ending."""
+    return 0.2 * max(known.entry.uses, _strength(known.stem, known.ending) - 6)
+
+
+def _strength(stem: Entry, ending: int) -> int:
+    """How usual a stem with an ending is, in steps."""
+    return min(max(stem.uses, stem.stem), 2 * ending)
+
+
+def _is_well_formed(known: Known) -> bool:
+    """Whether the word can be read as a usual stem with a usual ending."""
+    stem = max(known.stem.uses, known.stem.stem)
+    return known.ending >= _USUAL_ENDING and stem >= _USUAL_STEM
+
+
+def _contracts(typed: bytes, meant: bytes) -> bool:
+    """Whether `typed` is `meant` with a particle drawn into its last syllable: 함수에, 함수엔."""
+    if len(typed) != len(meant) + 1 or typed[:-1] != meant or typed[-1] not in (_N, _L):
+        return False
+    return text_of(meant)[-1] in _CONTRACTING

@@ -1,0 +1,129 @@
+"""The two-set keyboard: words as the keys that type them, and slips of one finger.
+
+A key is a small number, 1 to 33, in the order of `KEYS`: the letters of the
+two-set layout (KS X 5002), a shifted letter being a key of its own, since
+`떄` for `때` is one shift too much.
+"""
+
+from enum import IntEnum
+from typing import NamedTuple
+
+from notelint.korean.jamo import compose, decompose, is_vowel
+
+KEYS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎㅏㅐㅑㅒㅓㅔㅕㅖㅗㅛㅜㅠㅡㅣ"
+_NUMBERS = {letter: number for number, letter in enumerate(KEYS, 1)}
+_ROWS = ("ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ", "ㅁㄴㅇㄹㅎㅗㅓㅏㅣ", "ㅋㅌㅊㅍㅠㅜㅡ")
+# How far each row is shifted to the right, in keys.
+_OFFSETS = (0.0, 0.25, 0.75)
+_SHIFTED = {"ㅃ": "ㅂ", "ㅉ": "ㅈ", "ㄸ": "ㄷ", "ㄲ": "ㄱ", "ㅆ": "ㅅ", "ㅒ": "ㅐ", "ㅖ": "ㅔ"}
+_NEAR = 1.3  # keys between the middles of neighbours, across rows too
+
+
+class SlipKind(IntEnum):
+    """What a finger did."""
+
+    NONE = 0
+    SHIFT = 1  # shift held or missed: 떄 for 때
+    NEIGHBOUR = 2  # the key beside it: 관게 for 관계 is a shift, 겅험 for 경험 none of both
+    OTHER = 3  # another key: ㅐ for ㅔ, which sound alike
+    LOST = 4  # a key not hit: 하니다 for 합니다
+    DOUBLED = 5  # the key before or after it hit twice
+    EXTRA = 6  # a key too many
+    SWAPPED = 7  # two keys in the wrong order: 당므과 for 다음과
+    ALIKE = 8  # another key that sounds alike: ㅐ and ㅔ
+    SPLIT = 9  # typed right, put together wrong: 하ㄴ다
+    SYLLABLE = 10  # a syllable twice, or two in the wrong order: 영속성성, 사용가자
+
+
+class Slip(NamedTuple):
+    """A slip: what kind, the key typed and the key meant (0 where there is none)."""
+
+    kind: SlipKind
+    typed: int = 0
+    meant: int = 0
+
+
+class _KeysOf(dict[str, bytes]):
+    """The keys of each character met so far; a character that no key types has none."""
+
+    def __missing__(self, char: str) -> bytes:
+        keys = bytes(_NUMBERS[letter] for letter in decompose(char) if letter in _NUMBERS)
+        self[char] = keys
+        return keys
+
+
+_keys_of = _KeysOf()
+
+
+def keys_of(word: str) -> bytes:
+    """The keys that type the Hangul of `word`."""
+    return b"".join(map(_keys_of.__getitem__, word))
+
+
+def text_of(keys: bytes) -> str:
+    """What an input method shows when `keys` are typed."""
+    return compose("".join([KEYS[key - 1] for key in keys]))
+
+
+def _place(letter: str) -> tuple[float, int]:
+    plain = _SHIFTED.get(letter, letter)
+    row = next(row for row in range(3) if plain in _ROWS[row])
+    return _ROWS[row].index(plain) + _OFFSETS[row], row
+
+
+def _near(one: str, other: str) -> bool:
+    (x, row), (x2, row2) = _place(one), _place(other)
+    return (x - x2) ** 2 + (row - row2) ** 2 <= _NEAR**2
+
+
+_ALIKE = ({"ㅐ", "ㅔ"}, {"ㅒ", "ㅖ"}, {"ㅔ", "ㅖ"}, {"ㅐ", "ㅒ"})
+
+
+def _substitution(typed: str, meant: str) -> SlipKind:
+    if _SHIFTED.get(typed, typed) == _SHIFTED.get(meant, meant):
+        return SlipKind.SHIFT
+    if {typed, meant} in _ALIKE:
+        return SlipKind.ALIKE
+    return SlipKind.NEIGHBOUR if _near(typed, meant) else SlipKind.OTHER
+
+
+SUBSTITUTIONS = {
+    (typed, meant): _substitution(KEYS[typed - 1], KEYS[meant - 1])
+    for typed in range(1, len(KEYS) + 1)
+    for meant in range(1, len(KEYS) + 1)
+    if typed != meant
+}
+
+
+def slip_between(typed: bytes, meant: bytes) -> Slip | None:
+    """The one slip that makes `typed` of `meant`; None if it takes more than one."""
+    if typed == meant:
+        return Slip(SlipKind.NONE)
+    at = 0
+    shorter = min(len(typed), len(meant))
+    while at < shorter and typed[at] == meant[at]:
+        at += 1
+    rest, wanted = typed[at:], meant[at:]
+    if len(typed) == len(meant):
+        if rest[1:] == wanted[1:]:
+            return Slip(SUBSTITUTIONS[rest[0], wanted[0]], rest[0], wanted[0])
+        if rest[:2] == wanted[1::-1] and rest[2:] == wanted[2:]:
+            return Slip(SlipKind.SWAPPED, rest[0], wanted[0])
+        return None
+    if len(typed) + 1 == len(meant) and rest == wanted[1:]:
+        return Slip(SlipKind.LOST, 0, wanted[0])
+    if len(typed) == len(meant) + 1 and rest[1:] == wanted:
+        return extra_key(typed, at)
+    return None
+
+
+def extra_key(typed: bytes, at: int) -> Slip:
+    """The slip of having typed the key `at` of `typed` too much."""
+    key = typed[at]
+    beside = typed[max(0, at - 1) : at] + typed[at + 1 : at + 2]
+    return Slip(SlipKind.DOUBLED if key in beside else SlipKind.EXTRA, key, 0)
+
+
+def is_vowel_key(key: int) -> bool:
+    """Whether `key` types a vowel."""
+    return is_vowel(KEYS[key - 1])

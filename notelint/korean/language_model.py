@@ -1,0 +1,64 @@
+"""How likely a text is: sequences of up to six characters, in a table on disk.
+
+The model is made by scripts/build_lexicon/ngrams.py. A cell of the table is a
+fingerprint of the sequence (16 bits), the probability of its last character
+after the others, and what the sequence leaves, as a context, to the next
+shorter one; both as negative natural logarithms in steps of 1/PARTS.
+"""
+
+from collections.abc import Sequence
+
+from notelint.korean.tables import Tables, fingerprint_of, key_of_text, place_of
+
+ORDER = 6
+PARTS = 16  # steps of a unit of the logarithm
+_UNKNOWN = 15 * PARTS  # the cost of a character that no source has
+_MOST_REMEMBERED = 100_000  # sequences; some 15 MB
+
+
+class LanguageModel:
+    """Costs of texts as `context.read_as` gives them; less is likelier."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._displacement: Sequence[int] = tables.numbers(0, 2)
+        self._cells: Sequence[int] = tables.numbers(1, 4)
+        self._known_cells: dict[str, int] = {}
+        self._known_costs: dict[str, int] = {}
+
+    def cost(self, text: str, start: int, end: int) -> float:
+        """Minus the logarithm of the probability of `text[start:end]` after what is before it."""
+        costs = self._known_costs
+        total = 0
+        for at in range(start, end):
+            sequence = text[max(0, at - ORDER + 1) : at + 1]
+            cost = costs.get(sequence)
+            total += self._cost_of_last(sequence) if cost is None else cost
+        return total / PARTS
+
+    def _cost_of_last(self, sequence: str) -> int:
+        """The cost of the last character of `sequence` after the others, in steps."""
+        cell = self._cell(sequence[-1])
+        cost = cell >> 8 & 0xFF if cell else _UNKNOWN
+        for length in range(2, len(sequence) + 1):
+            context = self._cell(sequence[-length:-1])
+            if not context:  # then no longer context is there either
+                break
+            # Where a sequence is missing, no longer one is there, but their contexts may be.
+            cell = cell and self._cell(sequence[-length:])
+            cost = cell >> 8 & 0xFF if cell else cost + (context & 0xFF)
+        if len(self._known_costs) >= _MOST_REMEMBERED:
+            self._known_costs.clear()
+        self._known_costs[sequence] = cost
+        return cost
+
+    def _cell(self, sequence: str) -> int:
+        """The cell of a sequence; 0 where the table has none."""
+        cell = self._known_cells.get(sequence)
+        if cell is None:
+            key = key_of_text(sequence)
+            found = self._cells[place_of(key, self._displacement, len(self._cells))]
+            cell = found if found >> 16 == fingerprint_of(key) else 0
+            if len(self._known_cells) >= _MOST_REMEMBERED:
+                self._known_cells.clear()
+            self._known_cells[sequence] = cell
+        return cell

@@ -1,0 +1,125 @@
+"""The words of Korean technical text: which there are, how often, and in how many sources.
+
+The lexicon is a file made by scripts/build_lexicon: an automaton over the keys
+that type a word, another over endings, and for each word of them its numbers.
+A word that no source has may still be a known stem with a known ending.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from notelint.korean.jamo import is_vowel
+from notelint.korean.keyboard import KEYS, keys_of
+from notelint.korean.syllables import final_of
+from notelint.korean.tables import Tables, key_of_bytes, place_of
+
+KEY_MASK = 0x3F
+END = 0x40
+BASE_SHIFT = 7
+_SOUNDS = {"": 40, "ㄹ": 41, "C": 42}
+"""Keys that begin an ending: after a vowel, after ㄹ, after another consonant."""
+
+
+def sound_class(word: str) -> str:
+    """Which forms of a particle may follow: "" after a vowel, "ㄹ", "C" after a consonant."""
+    final = final_of(word[-1])
+    return final if final in ("", "ㄹ") else "C"
+
+
+def ending_start(key: int) -> int:
+    """The key that begins the endings of a stem whose last key is `key`."""
+    letter = KEYS[key - 1]
+    return _SOUNDS["" if is_vowel(letter) else "ㄹ" if letter == "ㄹ" else "C"]
+
+
+class Entry(NamedTuple):
+    """What is known of a form: all in steps of half a doubling, 0 for never."""
+
+    uses: int = 0  # how often it occurs
+    spread: int = 0  # in how many sources
+    stem: int = 0  # how often it has an ending behind it
+    varieties: int = 0  # how many different ones
+
+
+NEVER = Entry()
+
+
+class Automaton:
+    """A set of words in a double array, each a sequence of keys."""
+
+    def __init__(self, cells: Sequence[int]) -> None:
+        self.cells = cells
+        self.first = cells[0] >> BASE_SHIFT
+
+    def __contains__(self, keys: bytes) -> bool:
+        cells, base, cell = self.cells, self.first, 0
+        for key in keys:
+            cell = cells[base + key]
+            if cell & KEY_MASK != key:
+                return False
+            base = cell >> BASE_SHIFT
+        return bool(cell & END)
+
+
+class Lexicon:
+    """The lexicon in a file."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.forms = Automaton(tables.numbers(0, 4))
+        self.endings = Automaton(tables.numbers(1, 4))
+        self._displacement = tables.numbers(2, 2)
+        self._entries = tables.numbers(3, 4)
+        self._ending_displacement = tables.numbers(4, 2)
+        self._ending_counts = tables.numbers(5, 1)
+
+    def entry(self, word: str, keys: bytes | None = None) -> Entry:
+        """What is known of `word` as it stands."""
+        keys = keys_of(word) if keys is None else keys
+        if keys not in self.forms:
+            return NEVER
+        return self.entry_of_form(keys)
+
+    def entry_of_form(self, keys: bytes) -> Entry:
+        """What is known of a form that is in the lexicon."""
+        place = place_of(key_of_bytes(keys), self._displacement, len(self._entries))
+        cell = self._entries[place]
+        return Entry(cell & 0xFF, cell >> 8 & 0xFF, cell >> 16 & 0xFF, cell >> 24)
+
+    def ending(self, stem: str, ending: str) -> int:
+        """Behind how many stems `ending` stands, in half doublings; 0 if it is none."""
+        return self._ending(ending_keys(sound_class(stem), ending))
+
+    def splits(self, word: str) -> Iterator[tuple[Entry, int]]:
+        """The ways to read `word` as a known stem with a known ending, and how usual both are."""
+        keys = [keys_of(char) for char in word]
+        for at in self._form_ends(keys):
+            start = bytes((ending_start(keys[at - 1][-1]),))
+            if ending := self._ending(start + b"".join(keys[at:])):
+                stem = self.entry_of_form(b"".join(keys[:at]))
+                if stem.uses or stem.stem:
+                    yield stem, ending
+
+    def _form_ends(self, syllables: list[bytes]) -> list[int]:
+        """Where forms of two syllables or more end that begin like a word but are not all of it."""
+        cells, base, cell = self.forms.cells, self.forms.first, 0
+        found: list[int] = []
+        for at, keys in enumerate(syllables[:-1], 1):
+            for key in keys:
+                cell = cells[base + key]
+                if cell & KEY_MASK != key:
+                    return found
+                base = cell >> BASE_SHIFT
+            if at > 1 and cell & END:
+                found.append(at)
+        return found
+
+    def _ending(self, keys: bytes) -> int:
+        if keys not in self.endings:
+            return 0
+        place = place_of(key_of_bytes(keys), self._ending_displacement, len(self._ending_counts))
+        return self._ending_counts[place]
+
+
+def ending_keys(sound: str, ending: str) -> bytes:
+    """The keys under which an ending lies in the lexicon."""
+    return bytes([_SOUNDS[sound]]) + keys_of(ending)

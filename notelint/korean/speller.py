@@ -1,0 +1,85 @@
+"""The speller: which words of a text are slips of a finger, and what was meant."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from notelint.korean.decision import CERTAIN, LIKELY, probability
+from notelint.korean.evidence import Evidence, Place, Witness
+from notelint.korean.language_model import LanguageModel
+from notelint.korean.lexicon import Lexicon
+from notelint.korean.own_words import OwnWords
+from notelint.korean.slip_costs import SlipCosts
+from notelint.korean.tables import Tables
+
+# A word that more sources have is never taken for a slip (in steps of half a doubling: 5).
+_SPREAD_OF_WORDS = 5
+_MOST_REMEMBERED = 200_000
+
+
+class Slipped(NamedTuple):
+    """A word that was likely meant to be another: the words it may be, best first."""
+
+    rights: tuple[str, ...]
+    probability: float
+    certain: bool
+
+
+class Speller:
+    """Judges words by the lexicon, the language model and the weights in a folder.
+
+    Opening one reads a few kilobytes; the tables are mapped into memory, and
+    the language model is opened when the first word is not known.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lexicon = Lexicon(Tables(folder / "lexicon.bin"))
+        self._known: dict[str, bool] = {}
+
+    def knows(self, word: str) -> bool:
+        """Whether `word` is so well known that it is no slip wherever it stands."""
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) >= _MOST_REMEMBERED:
+                self._known.clear()
+            spread = self._lexicon.entry(word).spread
+            known = self._known[word] = spread > _SPREAD_OF_WORDS
+        return known
+
+    def judge(self, text: str, start: int, end: int, own: OwnWords) -> Slipped | None:
+        """What the word at `[start, end)` of `text` was meant to be; None: no likely slip."""
+        evidence = self.evidence(text, start, end, own)
+        if evidence is None:
+            return None
+        chance = probability(evidence, self._weights)
+        if chance < self._weights[LIKELY]:
+            return None
+        rights = (evidence.choice.right, *evidence.others)
+        return Slipped(rights, chance, chance >= self._weights[CERTAIN])
+
+    def evidence(self, text: str, start: int, end: int, own: OwnWords) -> Evidence | None:
+        """The numbers for the word at `[start, end)` of `text`; None where nothing is near it."""
+        known = self._witness.known(text[start:end])
+        return self._witness.evidence(Place.of(text, start, end), known, own)
+
+    @cached_property
+    def _witness(self) -> Witness:
+        model = LanguageModel(Tables(self._folder / "language.bin"))
+        return Witness(self._lexicon, model, SlipCosts(_slips(self._folder / "slips.tsv")))
+
+    @cached_property
+    def _weights(self) -> Mapping[str, float]:
+        return {name: float(weight) for name, weight in rows(self._folder / "weights.tsv")}
+
+
+def rows(path: Path) -> Iterable[list[str]]:
+    """The lines of a table of text, split at tabs; comments and blank lines left out."""
+    for line in path.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def _slips(path: Path) -> Iterable[tuple[str, str, int]]:
+    return ((kind, pair, int(count)) for kind, pair, count in rows(path))

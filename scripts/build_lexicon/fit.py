@@ -1,0 +1,168 @@
+"""Fits the weights of the decision, and tells how well they do on owners they were not fitted to.
+
+Every word is judged with data that was counted without its owner's sources
+(`folds.py`), and by weights fitted without its owner. Words of raw notes are
+labelled by the verdicts of `benchmarks/typos/verdicts.tsv`; a word of raw
+notes without a verdict counts for less, since it may be a slip too.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from benchmarks.notes import all_notes
+from benchmarks.typos.corpus import clean_lines, corrections, raw_lines
+from benchmarks.typos.verdicts import FALSE, verdicts
+from notelint.korean.decision import CERTAIN, LIKELY, numbers_of
+from notelint.korean.evidence import Evidence
+from notelint.korean.own_words import WORD, OwnWords
+from notelint.korean.speller import Speller
+from notelint.note.note import Note
+from scripts.build_lexicon.folds import FOLDS, fold_of, owners_of
+from scripts.build_lexicon.logistic import Numbers, chances_of, fit
+
+_PARTS = 6  # of the owners, for judging the weights
+_UNJUDGED = 0.3  # how much a word of raw notes counts that nobody judged
+_SEEN_BEFORE = 0.3  # what of an unjudged word's doubt remains
+# From which probability a word is called a slip, and shown in preview.
+_THRESHOLDS = {CERTAIN: 0.9, LIKELY: 0.5}
+_HEADER = """\
+# Weights of the speller's decision (notelint/korean/decision.py), fitted by
+# `python -m scripts.build_lexicon fit`. Columns, tab-separated: name, weight.
+"""
+
+
+class Row(NamedTuple):
+    """A word with its evidence; `label` is 1 for a slip, 0 for none."""
+
+    kind: str  # "correction", "clean", "raw"
+    owner: str
+    evidence: Evidence
+    label: float
+    share: float
+    right: bool  # whether the first candidate is what was meant
+
+
+class Missed(NamedTuple):
+    """How many corrections gave no evidence at all."""
+
+    corrections: int
+
+
+def fit_weights(folder: Path, work: Path) -> None:
+    """Print how the weights do, fold by fold, and write those fitted to everything."""
+    rows: list[Row] = []
+    asked = 0
+    for number in range(len(FOLDS)):
+        speller = Speller(work / f"fold{number}")
+        found = list(_corrections(speller, number))
+        asked += len(found)
+        rows += [row for row in found if row is not None]
+        rows += _lines(speller, number)
+        rows += _notes(speller, number)
+        print(f"fold {number}: {len(rows)} words so far", flush=True)
+    names = list(numbers_of(rows[0].evidence))
+    numbers = np.array([[numbers_of(row.evidence)[name] for name in names] for row in rows])
+    _report(rows, numbers, asked)
+    labels = np.array([row.label for row in rows])
+    weights = fit(numbers, labels, np.array([row.share for row in rows]))
+    table = dict(zip(names, weights, strict=True)) | _THRESHOLDS
+    lines = "".join(f"{name}\t{weight:.4f}\n" for name, weight in table.items())
+    (folder / "weights.tsv").write_text(_HEADER + lines, "utf-8")
+
+
+def _corrections(speller: Speller, number: int) -> Iterator[Row | None]:
+    """The words that authors corrected; None for one without evidence."""
+    for item in corrections():
+        owner = item.repository.split("/")[0]
+        if item.kind != "typo" or fold_of(owner) != number:
+            continue
+        prose, after = Note.of(item.line).prose.text, Note.of(item.corrected).prose.text
+        row = None
+        for word in WORD.finditer(prose):
+            inside = word.start() < item.span.end and word.end() > item.span.start
+            if not inside or after.startswith(word[0], word.start()):
+                continue
+            evidence = _evidence(speller, prose, word.span(), OwnWords([prose]))
+            if evidence:
+                meant = after[word.start() :].startswith(evidence.choice.right)
+                # A wrong suggestion teaches neither well.
+                row = Row("correction", owner, evidence, float(meant), 1 if meant else 0.5, meant)
+            break
+        yield row
+
+
+def _lines(speller: Speller, number: int) -> Iterator[Row]:
+    """The words of clean and of raw lines."""
+    for kind, lines in (("clean", clean_lines()), ("raw", raw_lines())):
+        for line in lines:
+            owner = line.repository.split("/")[0]
+            if fold_of(owner) == number:
+                yield from _words(speller, kind, owner, line.line, OwnWords([line.line]))
+
+
+def _notes(speller: Speller, number: int) -> Iterator[Row]:
+    """The words of the notes of the fold's owners, each with all that their author wrote."""
+    for owner in sorted(owners_of(number)):
+        notes = [note for _, note in all_notes(only=f"{owner}+*")]
+        own = OwnWords([note.text for note in notes])
+        for note in notes:
+            yield from _words(speller, "raw", owner, note.prose.text, own)
+
+
+def _words(speller: Speller, kind: str, owner: str, line: str, own: OwnWords) -> Iterator[Row]:
+    text = Note.of(line).prose.text if kind == "clean" or "\n" not in line else line
+    for word in WORD.finditer(text):
+        if (
+            len(word[0]) < 2
+            or not WORD.fullmatch(word[0])
+            or any("ㄱ" <= c <= "ㅣ" for c in word[0])
+        ):
+            continue
+        evidence = _evidence(speller, text, word.span(), own)
+        if evidence is None:
+            continue
+        verdict = verdicts().get((word[0], evidence.choice.right))
+        if verdict is None:
+            yield Row(kind, owner, evidence, 0, 1 if kind == "clean" else _UNJUDGED, False)
+        else:
+            yield Row(kind, owner, evidence, float(verdict != FALSE), 1, verdict == "T")
+
+
+def _evidence(speller: Speller, text: str, span: tuple[int, int], own: OwnWords) -> Evidence | None:
+    if speller.knows(text[slice(*span)]):
+        return None
+    return speller.evidence(text, *span, own)
+
+
+def _report(rows: Sequence[Row], numbers: Numbers, asked: int) -> None:
+    """Recall and precision at several thresholds, each owner judged without itself."""
+    owners = sorted({row.owner for row in rows})
+    order = np.random.default_rng(1).permutation(len(owners))
+    part_of = {owner: int(at) % _PARTS for owner, at in zip(owners, order, strict=True)}
+    parts = np.array([part_of[row.owner] for row in rows])
+    labels = np.array([row.label for row in rows])
+    shares = np.array([row.share for row in rows])
+    chances = np.zeros(len(rows))
+    for part in range(_PARTS):
+        rest = parts != part
+        weights = fit(numbers[rest], labels[rest], shares[rest])
+        chances[~rest] = chances_of(numbers[~rest], weights)
+    print("from    recall  right  clean flags  raw: slips  false  unjudged")
+    for least in (0.98, 0.95, 0.9, 0.85, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3):
+        flagged = [row for row, chance in zip(rows, chances, strict=True) if chance >= least]
+        found = [row for row in flagged if row.kind == "correction"]
+        raw = [row for row in flagged if row.kind == "raw"]
+        judged = [row for row in raw if row.share == 1]
+        print(
+            f"{least:.2f}  {len(found) / asked:7.3f}  {_mean(found):5.3f}"
+            f"  {sum(row.kind == 'clean' for row in flagged):11}"
+            f"  {sum(row.label for row in judged):10.0f}"
+            f"  {sum(row.label == 0 for row in judged):5}  {len(raw) - len(judged):8}"
+        )
+
+
+def _mean(rows: Sequence[Row]) -> float:
+    return sum(row.right for row in rows) / max(1, len(rows))
