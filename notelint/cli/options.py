@@ -30,11 +30,13 @@ def _list_option(name: str, metavar: str, words: str) -> Callable[[_Command], _C
     )
 
 
-_SETTINGS = (
+_RULES = (
     _list_option("--select", "RULES", "Only these: codes, families, names (NE101,TY,html-tag)."),
     _list_option("--ignore", "RULES", "Not these rules."),
     _list_option("--extend-select", "RULES", "These rules too."),
     click.option("--preview", is_flag=True, help="Rules in preview too."),
+)
+_NOTES = (
     click.option(
         "--dialect",
         type=click.Choice([renderer.value for renderer in Renderer]),
@@ -43,8 +45,12 @@ _SETTINGS = (
     _list_option("--exclude", "GLOBS", "Leave these out instead of .git, node_modules, _site ..."),
     _list_option("--extend-exclude", "GLOBS", "Leave these out too."),
     click.option("--force-exclude", is_flag=True, help="Leave out excluded files even when named."),
+)
+_BASELINE = (
     click.option("--baseline", metavar="FILE", help="Accept what is in this baseline."),
     click.option("--no-baseline", is_flag=True, help="Accept nothing, whatever a baseline says."),
+)
+_CONFIGURATION = (
     click.option(
         "--config",
         "config_file",
@@ -62,7 +68,16 @@ language_option = click.option(
 
 def settings_options(command: _Command) -> _Command:
     """Add the options that overrule the configuration."""
-    for option in reversed(_SETTINGS):
+    return _with_options(command, *_RULES, *_NOTES, *_BASELINE, *_CONFIGURATION)
+
+
+def notes_options(command: _Command) -> _Command:
+    """Add those of them that say which notes are meant, and what renders them."""
+    return _with_options(command, *_NOTES, *_CONFIGURATION)
+
+
+def _with_options(command: _Command, *options: Callable[[_Command], _Command]) -> _Command:
+    for option in reversed(options):
         command = option(command)
     return command
 
@@ -74,7 +89,7 @@ def config_files(
     overrides = {
         key.replace("_", "-"): value
         for key, value in set_here.items()
-        if value not in (None, False, [])
+        if value not in (None, False, [], ())
     }
     if no_baseline:
         overrides["baseline"] = False

@@ -5,8 +5,8 @@ from typing import Any, TypeVar
 
 import click
 
+from notelint.cli.options import notes_options
 from notelint.config.translation import LAYOUTS
-from notelint.note.dialect import Renderer
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -55,16 +55,7 @@ _OPTIONS = (
     click.option("--no-glossary", is_flag=True, help="Fix no terms."),
     click.option("--report", type=click.Choice(["json"]), help="A report for programs."),
     click.option("--report-file", metavar="FILE", help="Where the report goes, not to the screen."),
-    click.option(
-        "--dialect",
-        type=click.Choice([renderer.value for renderer in Renderer]),
-        help="What renders the notes (default: found out from the repository).",
-    ),
-    click.option("--exclude", multiple=True, metavar="GLOBS", help="Leave these out instead."),
-    click.option("--extend-exclude", multiple=True, metavar="GLOBS", help="Leave these out too."),
-    click.option("--force-exclude", is_flag=True, help="Leave out excluded files even when named."),
-    click.option("--config", "config_file", metavar="FILE", help="Use this configuration file."),
-    click.option("--isolated", is_flag=True, help="Use no configuration file."),
+    notes_options,
 )
 
 

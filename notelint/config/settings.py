@@ -15,9 +15,9 @@ NOTE_PATTERNS = ("*.md", "*.markdown")
 SKIPPED_FOLDERS = (
     *(".git/", ".hg/", ".svn/", ".jj/", ".venv/", "venv/", "node_modules/", "site-packages/"),
     *("__pycache__/", ".tox/", ".nox/", ".direnv/", ".mypy_cache/", ".pytest_cache/"),
-    *(".ruff_cache/", ".notelint_cache/", ".ipynb_checkpoints/", ".idea/", ".vscode/"),
-    *("_site/", ".jekyll-cache/", ".sass-cache/", ".docusaurus/", ".next/", ".nuxt/", ".obsidian/"),
-    *(".trash/", ".bundle/"),
+    *(".ruff_cache/", ".notelint/", ".notelint_cache/", ".ipynb_checkpoints/", ".idea/"),
+    *(".vscode/", "_site/", ".jekyll-cache/", ".sass-cache/", ".docusaurus/", ".next/", ".nuxt/"),
+    *(".obsidian/", ".trash/", ".bundle/"),
 )
 
 DialectParts = Mapping[str, str | bool]

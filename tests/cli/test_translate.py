@@ -291,3 +291,21 @@ def test_nothing_heavy_is_loaded_where_nothing_is_to_do(root: Path) -> None:
         check=False,
     )
     assert done.stdout == "0 []\n", done.stderr
+
+
+def test_excluded_notes_get_no_edition(tmp_path: Path) -> None:
+    names = ("a.md", "drafts/a.md", "old/a.md", "node_modules/a.md", ".notelint/a.md")
+    write(tmp_path, {name: "# 정렬\n" for name in names})
+    (tmp_path / "notelint.toml").write_text('extend-exclude = ["drafts/"]\n', "utf-8")
+
+    def planned(*arguments: str) -> list[str]:
+        out = run(tmp_path, "--engine", "pseudo", "--dry-run", *arguments).stdout
+        return [line.split(" ->")[0] for line in out.splitlines() if " -> " in line]
+
+    assert planned() == ["a.md", "old/a.md"]
+    assert planned("--extend-exclude", "old/,*/b.md") == ["a.md"]
+    assert planned("--exclude", "old/,.notelint/", "--exclude", "node_modules/") == [
+        *("a.md", "drafts/a.md")
+    ]
+    assert planned("--isolated") == ["a.md", "drafts/a.md", "old/a.md"]
+    assert planned("--force-exclude", "drafts/a.md", "a.md") == ["a.md"]
