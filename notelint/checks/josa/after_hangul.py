@@ -1,0 +1,57 @@
+"""Particles in the form that the Hangul word before them does not take."""
+
+from collections.abc import Iterator
+
+from notelint.checks.josa.noun_before import is_noun
+from notelint.checks.josa.spoken import Spoken, hangul_before, spoken_before
+from notelint.checks.registry import check
+from notelint.checks.typos.mentions import Mentions
+from notelint.findings.finding import Applicability, Finding, rewrite
+from notelint.korean.agreement import PARTICLES, agreeing, sound_of
+from notelint.korean.syllables import is_syllable
+from notelint.lazy import regex
+from notelint.note.note import Note
+from notelint.note.prose import MARKUP
+from notelint.note.span import Span
+
+# 범위이 고: the rest of 이다 behind a space tells that it was torn in two.
+_TORN = "(?<=이) (?:고|며|다|지만|므로|자)[ ,.]"
+_PARTICLE = regex(rf"(?<=\S)(?:{'|'.join(PARTICLES)})(?![가-힣ㄱ-ㅣ{MARKUP}]|{_TORN})")
+
+
+@check("KO201", "KO202")
+def particle_after_hangul(note: Note) -> Iterator[Finding]:
+    """`객체을`, `문제(problem)이`: a form that the sound before it does not take."""
+    text = note.prose.text
+    mentioned: Mentions | None = None
+    for match in _PARTICLE.finditer(text):
+        particle, at = match[0], match.start()
+        spoken = Spoken(at) if is_syllable(text[at - 1]) else _spoken_before(note, at)
+        if spoken is None:
+            continue
+        right = agreeing(particle, sound_of(text[spoken.end - 1]))
+        if right is None:
+            continue
+        span = Span(hangul_before(text, spoken.end), match.end())
+        word = text[span.start : spoken.end].replace(MARKUP, "")
+        if not is_noun(text, word, particle, spoken):
+            continue
+        mentioned = mentioned or Mentions(text)
+        if not mentioned(at, match.end(), (right,)):
+            yield _finding(note, span, at, word, right, "KO202" if spoken.aside else "KO201")
+
+
+def _spoken_before(note: Note, at: int) -> Spoken | None:
+    """What is said before the particle at `at`, if it ends in Hangul."""
+    if note.prose.text[at - 1].isalnum():
+        return None
+    spoken = spoken_before(note, at)
+    return spoken if spoken.end and is_syllable(note.prose.text[spoken.end - 1]) else None
+
+
+def _finding(note: Note, span: Span, at: int, word: str, right: str, code: str) -> Finding:
+    """The finding at the word and all that stands between it and the particle at `at`."""
+    values = {"word": word, "wrong": note.text[at : span.end], "right": right}
+    fixed = note.text[span.start : at] + right
+    fix = rewrite(Span(at, span.end), right, Applicability.UNSAFE)
+    return Finding(code, span, values, suggestions=(fixed,), fix=fix)
