@@ -11,6 +11,7 @@ from notelint.output.formats import format_named
 from notelint.output.report import Report, Screen
 
 _STDOUT = "-"
+_NOTES = (".md", ".markdown")
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -40,12 +41,14 @@ def output_options(command: _Command) -> _Command:
     )(command)
 
 
-def outputs_of(formats: Sequence[str], files: Sequence[str]) -> list[Output]:
+def outputs_of(
+    formats: Sequence[str], files: Sequence[str], option: str = "--output-file"
+) -> list[Output]:
     """The pairs of both options, in order.
 
     Raises:
         click.UsageError: one is given more often than the other, a file twice,
-            or a folder is not there: told before a long run, not after it.
+            or one cannot be written.
     """
     if len(formats) != len(files):
         raise click.UsageError(
@@ -54,12 +57,28 @@ def outputs_of(formats: Sequence[str], files: Sequence[str]) -> list[Output]:
         )
     for number, file in enumerate(files):
         if file in files[:number]:
-            raise click.UsageError(f"--output-file {file}: given twice")
-        if file != _STDOUT and not Path(file).parent.is_dir():
-            raise click.UsageError(f"--output-file {file}: there is no such folder")
-        if Path(file).is_dir():
-            raise click.UsageError(f"--output-file {file}: this is a folder")
+            raise click.UsageError(f"{option} {file}: given twice")
+        if file != _STDOUT:
+            refuse_unfit(option, file)
     return [Output(*pair) for pair in zip(formats, files, strict=True)]
+
+
+def refuse_unfit(option: str, file: str) -> None:
+    """Refuse a place for a report before a long run, not after it.
+
+    Raises:
+        click.UsageError: the folder is not there, or the file would take the place of a folder
+            or, by its name, of a note.
+    """
+    path = Path(file)
+    if not file:
+        raise click.UsageError(f"{option}: the name of a file is empty")
+    if not path.parent.is_dir():
+        raise click.UsageError(f"{option} {file}: there is no such folder")
+    if path.is_dir():
+        raise click.UsageError(f"{option} {file}: this is a folder")
+    if path.suffix.lower() in _NOTES:
+        raise click.UsageError(f"{option} {file}: this is a note's name; give the file another one")
 
 
 def for_stdout(outputs: Iterable[Output]) -> str | None:

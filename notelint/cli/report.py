@@ -60,7 +60,7 @@ def command(
     Without PATHS, this folder and all below it. The exit code is 0 whatever
     is found, 2 if notelint or its configuration failed.
     """
-    outputs = outputs_of(["html"], [output])
+    outputs = outputs_of(["html"], [output], "--output")
     cwd = Path.cwd()
     files = config_files(cwd, **set_here)
     here = files.above(cwd)

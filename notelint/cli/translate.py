@@ -9,7 +9,7 @@ import click
 from notelint.cli.language import language_of
 from notelint.cli.options import config_files, language_option
 from notelint.cli.terminal import complain, write
-from notelint.cli.translate_options import translation_options
+from notelint.cli.translate_options import refuse_contradictions, translation_options
 from notelint.config.settings import Settings
 from notelint.run.discover import FoundNote, discover
 from notelint.run.translate_job import Job, Standing
@@ -65,10 +65,7 @@ class _Asked:
         self.page: str | None = given["page"]
         self.quiet: bool = given["quiet"]
         self.verbose: bool = given["verbose"]
-        if given["report_file"] and not given["report"]:
-            raise click.UsageError("--report-file needs --report json")
-        if self.check and self.dry_run:
-            raise click.UsageError("--check and --dry-run both only tell; give one of them")
+        refuse_contradictions(given)
 
     def setup(self, settings: Settings) -> Setup:
         """What the run is set up with, for notes with `settings`."""
@@ -86,8 +83,6 @@ class _Asked:
     def choice(self) -> Choice:
         """Where editions are to lie."""
         out = self._given["out"]
-        if out and self._given["layout"] not in (None, "tree"):
-            raise click.UsageError("--out makes a tree of its own, and goes with no other --layout")
         return Choice(
             self._given["layout"] or "",
             str(Path.cwd() / out) if out else "",

@@ -1,11 +1,13 @@
 """The options of `notelint translate`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from notelint.cli.options import notes_options
+from notelint.cli.outputs import refuse_unfit
 from notelint.config.translation import LAYOUTS
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -57,6 +59,40 @@ _OPTIONS = (
     click.option("--report-file", metavar="FILE", help="Where the report goes, not to the screen."),
     notes_options,
 )
+
+
+def refuse_contradictions(given: Mapping[str, Any]) -> None:
+    """Refuse what cannot be meant, before anything is done.
+
+    Raises:
+        click.UsageError: an option is empty, two contradict each other, or a file cannot be.
+    """
+    for name in ("out", "engine", "model"):
+        if given[name] == "":
+            raise click.UsageError(f"--{name}: the value is empty")
+    if given["report_file"] is not None and not given["report"]:
+        raise click.UsageError("--report-file needs --report json")
+    if given["check"] and given["dry_run"]:
+        raise click.UsageError("--check and --dry-run both only tell; give one of them")
+    if given["page"] is not None and (given["check"] or given["dry_run"]):
+        only = "--check" if given["check"] else "--dry-run"
+        raise click.UsageError(f"--html shows what is translated, and {only} translates nothing")
+    if given["model"] and "model" in given["engine_options"]:
+        raise click.UsageError("--model and --engine-option model=... name a model each; give one")
+    if given["out"] and given["layout"] not in (None, "tree"):
+        raise click.UsageError("--out makes a tree of its own, and goes with no other --layout")
+    if given["out"] and (file := _file_in(Path(given["out"]))):
+        raise click.UsageError(f"--out {given['out']}: {file} is a file")
+    for option, name in (("--html", "page"), ("--report-file", "report_file")):
+        if given[name] is not None:
+            refuse_unfit(option, given[name])
+
+
+def _file_in(path: Path) -> Path | None:
+    """The part of `path` that is there and no folder."""
+    return next(
+        (part for part in (path, *path.parents) if part.exists() and not part.is_dir()), None
+    )
 
 
 def translation_options(command: _Command) -> _Command:

@@ -197,15 +197,18 @@ def checked_summary(jobs: Sequence[Job], stale: int, language: str) -> str:
 def _notes(result: RunResult, language: str, dry_run: bool) -> str:
     count = result.outcomes
     written = count[Outcome.PLANNED] if dry_run else count[Outcome.WRITTEN]
-    rest = count[Outcome.UNCHANGED] + (0 if dry_run else count[Outcome.PLANNED])
+    rest = count[Outcome.UNCHANGED]
+    not_done = 0 if dry_run else count[Outcome.PLANNED]
     if language == "ko":
         line = f"영어판 {written}개를 {'만들게 됩니다' if dry_run else '만들었습니다'}"
-        extra = [f"그대로인 것 {rest}개"] if rest else []
+        extra = [f"만들지 못한 것 {not_done}개"] if not_done else []
+        extra += [f"그대로인 것 {rest}개"] if rest else []
         extra += [f"한국어가 없는 노트 {n}개"] if (n := count[Outcome.NOT_NEEDED]) else []
         extra += [f"건너뛴 노트 {n}개"] if (n := count[Outcome.SKIPPED]) else []
         return line + (f" [{', '.join(extra)}]" if extra else "") + "."
     verb = "would be written" if dry_run else "written"
     line = f"{counted(written, 'edition')} {verb}"
+    line += f", {not_done} not done" if not_done else ""
     line += f", {rest} up to date" if rest else ""
     line += f", {n} without Korean" if (n := count[Outcome.NOT_NEEDED]) else ""
     line += f", {n} skipped" if (n := count[Outcome.SKIPPED]) else ""

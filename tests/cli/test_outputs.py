@@ -46,6 +46,11 @@ def test_a_report_without_findings_is_written_too(notelint, notes: Path) -> None
         (("--output-file", "a"), "go in pairs: 0 of one, 1 of the other"),
         (("--output-format", "sarif", "--output-file", "no/a"), "no/a: there is no such folder"),
         (("--output-format", "sarif", "--output-file", "deep"), "deep: this is a folder"),
+        (
+            ("--output-format", "sarif", "--output-file", "clean.md"),
+            "clean.md: this is a note's name",
+        ),
+        (("--output-format", "sarif", "--output-file", ""), "the name of a file is empty"),
         (("--output-format", "sarif", "--output-file", "a") * 2, "a: given twice"),
         (("--output-format", "sarfi", "--output-file", "a"), "'sarfi' is not one of"),
     ],

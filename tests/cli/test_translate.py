@@ -162,7 +162,7 @@ def test_the_report_has_the_form_that_programs_expect(root: Path) -> None:
         (["--out", "en", "--layout", "hugo"], "--out makes a tree of its own"),
         (["--model", "missing.argosmodel"], "missing.argosmodel: no such file"),
         (["missing/"], "no such file or folder: 'missing/'"),
-        (["--engine", "echo", "--html", "no/r.html"], "no/r.html: No such file or directory"),
+        (["--engine", "echo", "--html", "no/r.html"], "--html no/r.html: there is no such folder"),
     ],
 )
 def test_what_is_wrong_is_told_in_one_line(root: Path, arguments: list[str], told: str) -> None:
@@ -295,7 +295,7 @@ def test_nothing_heavy_is_loaded_where_nothing_is_to_do(root: Path) -> None:
 
 def test_excluded_notes_get_no_edition(tmp_path: Path) -> None:
     names = ("a.md", "drafts/a.md", "old/a.md", "node_modules/a.md", ".notelint/a.md")
-    write(tmp_path, {name: "# 정렬\n" for name in names})
+    write(tmp_path, dict.fromkeys(names, "# 정렬\n"))
     (tmp_path / "notelint.toml").write_text('extend-exclude = ["drafts/"]\n', "utf-8")
 
     def planned(*arguments: str) -> list[str]:
@@ -309,3 +309,31 @@ def test_excluded_notes_get_no_edition(tmp_path: Path) -> None:
     ]
     assert planned("--isolated") == ["a.md", "drafts/a.md", "old/a.md"]
     assert planned("--force-exclude", "drafts/a.md", "a.md") == ["a.md"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--html", "ai/sort.md"), "--html ai/sort.md: this is a note's name"),
+        (("--report", "json", "--report-file", "ai/sort.md"), "this is a note's name"),
+        (("--report", "json", "--report-file", "no/r.json"), "there is no such folder"),
+        (("--html", "ai"), "--html ai: this is a folder"),
+        (("--html", ""), "--html: the name of a file is empty"),
+        (("--out", ""), "--out: the value is empty"),
+        (("--model", ""), "--model: the value is empty"),
+        (("--out", "ai/img.png/en"), "ai/img.png is a file"),
+        (("--check", "--html", "a.html"), "--check translates nothing"),
+        (("--dry-run", "--html", "a.html"), "--dry-run translates nothing"),
+        (("--model", "a", "--engine-option", "model=b"), "give one"),
+        (("--out", "en", "--layout", "hugo"), "goes with no other --layout"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_before_anything_is_written(
+    root: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    before = {name: (root / name).read_bytes() for name in files_below(root)}
+    done = run(root, "--engine", "pseudo", *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert {name: (root / name).read_bytes() for name in files_below(root)} == before

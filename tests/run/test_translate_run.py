@@ -174,7 +174,7 @@ def test_an_edition_that_nobody_edited_needs_no_memory(notes: Path) -> None:
     translate(notes, "--no-memory")
     (notes / "ai" / "search.md").write_text(SEARCHING + "\n끝.\n", "utf-8")
     translate(notes, "--no-memory")
-    assert "‹kkéút" in (notes / "ai" / "search.en.md").read_text("utf-8")
+    assert "End." in (notes / "ai" / "search.en.md").read_text("utf-8")
     assert not (notes / ".notelint").exists()
 
 
@@ -206,8 +206,9 @@ def test_an_engine_that_dies_loses_nothing_that_was_done(
     write(notes, more)
     engine.lasts = 300
     assert translate(notes, "--no-glossary") == 2
-    told = capsys.readouterr().err.splitlines()
-    assert told == ["notelint: error: the engine died; start it again"]
+    out, err = capsys.readouterr()
+    assert err.splitlines() == ["notelint: error: the engine died; start it again"]
+    assert re.match(r"\d+ editions? written, \d+ not done\.\n", out)
     asked = set(engine.asked)
     engine.lasts, engine.asked = None, []
     assert translate(notes, "--no-glossary") == 0
@@ -370,7 +371,7 @@ def test_an_edition_is_known_again_in_every_encoding(
     assert translate(tmp_path) == 0
     assert times_below(tmp_path) == before
     text = (tmp_path / "a.en.md").read_bytes().decode(encoding)
-    assert text.startswith(f"---{end}title: ")
+    assert text.startswith(f"---{end}")
 
 
 def test_hangul_that_macos_took_apart_is_translated(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The options of an engine: read into its own class of settings, or refused in one line."""
 
 import dataclasses
+import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_type_hints
@@ -64,8 +65,9 @@ def _converted(wanted: type, value: Any) -> Any:
         return None
     try:
         read = wanted(value)
-    except ValueError:
+        whole = wanted is not int or read == float(value)
+    except (ValueError, OverflowError):
         return None
-    if wanted is int and read != float(value):
+    if not whole or (wanted is float and not math.isfinite(read)):
         return None
     return read.expanduser() if wanted is Path else read
