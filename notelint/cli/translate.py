@@ -18,6 +18,7 @@ from notelint.run.translate_result import NoteResult, Outcome, RunResult, untouc
 from notelint.run.translate_setup import Setup, settings_by_note
 
 _STALE = frozenset({Standing.MISSING, Standing.STALE})
+_FAILED = ("not-written", "fault")
 _SETTINGS = ("dialect", "exclude", "extend_exclude", "force_exclude", "config_file", "isolated")
 
 
@@ -143,7 +144,7 @@ class _Asked:
             raise click.ClickException(f"{file}: {error.strerror}") from error
 
     def _exit_code(self, result: RunResult) -> int:
-        if result.broken_off or any(note.reason == "not-written" for note in result.notes):
+        if result.broken_off or any(note.reason in _FAILED for note in result.notes):
             return 2
         low = result.fell_low or result.outcomes[Outcome.SKIPPED]
         return int(bool(self._given["strict"] and low))

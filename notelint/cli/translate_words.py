@@ -35,6 +35,7 @@ REASONS: Words = {
         "edited-both": "a person edited the note in both languages; move it away to have it made"
         " anew",
         "not-written": "the edition could not be written: {detail}",
+        "fault": "this is a fault of notelint, please report it: {detail}",
         "": "it cannot be read",
     },
     "ko": {
@@ -54,6 +55,7 @@ REASONS: Words = {
         " 새로 만들려면 파일을 옮겨 두세요",
         "edited-both": "사람이 고친 대역판입니다. 새로 만들려면 파일을 옮겨 두세요",
         "not-written": "영어판을 쓰지 못했습니다. {detail}",
+        "fault": "notelint의 결함입니다. 알려 주세요. {detail}",
         "": "읽을 수 없습니다",
     },
 }

@@ -41,7 +41,8 @@ def discover(paths: Iterable[str], files: ConfigFiles, cwd: Path) -> list[FoundN
     by Git.
 
     Raises:
-        NoSuchPathError: nothing is there, and it is no glob.
+        NoSuchPathError: nothing is there, and it is no glob; or a path is
+            empty, as when a shell's variable was.
     """
     found: dict[str, FoundNote] = {}
     for path in paths:
@@ -51,6 +52,8 @@ def discover(paths: Iterable[str], files: ConfigFiles, cwd: Path) -> list[FoundN
 
 
 def _notes_at(path: str, files: ConfigFiles, cwd: Path) -> Iterator[FoundNote]:
+    if not path:
+        raise NoSuchPathError("a path is empty; `.` is this folder")
     absolute = Path(os.path.normpath(cwd / path))
     shown = _shown(path)
     if absolute.is_dir():

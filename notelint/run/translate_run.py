@@ -1,8 +1,11 @@
 """A whole run that translates: notes in groups, so that engines get many sentences at once."""
 
+import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NamedTuple
 
 from notelint.run.translate_job import Job
@@ -80,7 +83,8 @@ class TranslationRun:
                 self._translate(group)
                 self.saver.settle()
             for waiting in self._waiting:
-                self._save(*waiting)
+                with self._alone(waiting[0].prepared.job):
+                    self._save(*waiting)
             self.saver.settle()
         except (EngineError, MemoryFileError) as error:
             broken_off = str(error)
@@ -94,13 +98,10 @@ class TranslationRun:
         for job in self.jobs:
             if not job.to_do:
                 continue
-            try:
+            with self._alone(job):
                 started = self._start(job)
-            except CannotTranslateError as error:
-                self._skip(job, error.reason, error.detail)
-                continue
-            group.append(started)
-            missing += len(started.missing)
+                group.append(started)
+                missing += len(started.missing)
             if missing >= _SENTENCES or len(group) >= _NOTES:
                 yield group
                 group, missing = [], 0
@@ -131,20 +132,17 @@ class TranslationRun:
         self._done += size
         self.progress(self._done, total)
         for started in group:
-            self._make(started, [_settled(item, answers) for item in started.known])
+            settled = [_settled(item, answers) for item in started.known]
+            with self._alone(started.prepared.job):
+                self._make(started, settled)
 
     def _make(self, started: Started, translated: list[Translated]) -> None:
         """The draft, which is saved now, or when the headings that it leads to are known."""
         prepared = started.prepared
         job = prepared.job
-        try:
-            made = draft(
-                prepared, [item.text for item in translated], [item.raw for item in translated]
-            )
-        except CannotTranslateError as error:
-            self._editions.finished(job, {})
-            self._skip(job, error.reason, error.detail)
-            return
+        made = draft(
+            prepared, [item.text for item in translated], [item.raw for item in translated]
+        )
         for number in made.given_up:
             translated[number] = _given_up(prepared, translated[number], number)
         self._editions.finished(job, made.moved)
@@ -158,11 +156,7 @@ class TranslationRun:
         job = prepared.job
         moved_of = self._editions.moved_of(job, made.moved)
         self.watcher(Shown(made, started.asked, translated))
-        try:
-            saved = self.saver.save(made, moved_of, started.before, started.asked, translated)
-        except EditionNotWrittenError as error:
-            self._skip(job, error.reason, error.detail)
-            return
+        saved = self.saver.save(made, moved_of, started.before, started.asked, translated)
         changed_sources = sum(item.review is Review.SOURCE_CHANGED for item in translated)
         self._results[job.found.path] = NoteResult(
             job,
@@ -174,8 +168,27 @@ class TranslationRun:
             to_review=saved.conflicts + changed_sources,
         )
 
+    @contextmanager
+    def _alone(self, job: Job) -> Iterator[None]:
+        """What goes wrong with one note is told of it, and the others go on."""
+        try:
+            yield
+        except (CannotTranslateError, EditionNotWrittenError) as error:
+            self._skip(job, error.reason, error.detail)
+        except (EngineError, MemoryFileError):
+            raise
+        except Exception as error:
+            self._skip(job, "fault", _told(error))
+
     def _skip(self, job: Job, reason: str, detail: str) -> None:
+        self._editions.finished(job, {})
         self._results[job.found.path] = NoteResult(job, Outcome.SKIPPED, reason, detail)
+
+
+def _told(error: Exception) -> str:
+    """What a fault of notelint is known by: the error, and the line that it comes from."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} ({Path(place.filename).name}, line {place.lineno})"
 
 
 def _settled(known: Translated | None, answers: Iterator[Translated]) -> Translated:

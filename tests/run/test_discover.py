@@ -160,3 +160,8 @@ def test_a_path_that_is_not_there_is_told_with_the_nearest_one(
     with pytest.raises(NoSuchPathError) as caught:
         shown(repository, "a.md", path)
     assert str(caught.value) == f"no such file or folder: '{path}'{hint}"
+
+
+def test_an_empty_path_is_not_this_folder(repository: Path) -> None:
+    with pytest.raises(NoSuchPathError, match="a path is empty"):
+        shown(repository, "a.md", "")

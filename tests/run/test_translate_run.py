@@ -12,6 +12,8 @@ from typing import Any, ClassVar
 import pytest
 
 from notelint.cli.commands import run_command
+from notelint.note.note import Note
+from notelint.translate.edition.structure import StructureDifference
 from notelint.translate.engines.pseudo import PseudoEngine
 from notelint.translate.request import EngineError, Hypothesis, Request
 from tests.run.translating import (
@@ -381,3 +383,25 @@ def test_hangul_that_macos_took_apart_is_translated(tmp_path: Path) -> None:
     made = without_reference((tmp_path / "a.en.md").read_text("utf-8"))
     assert made == without_reference((tmp_path / "b.en.md").read_text("utf-8"))
     assert made.startswith("# ‹jéóngrýéól›")
+
+
+def test_a_fault_in_one_note_keeps_no_other_from_its_edition(
+    notes: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    structure_differences = "notelint.run.translate_note.structure_differences"
+
+    def fails(source: Note, *_more: Any, **_named: Any) -> list[StructureDifference]:
+        if "탐색" in source.text.splitlines()[0]:
+            raise ValueError("a fault")
+        return []
+
+    monkeypatch.setattr(structure_differences, fails)
+    assert translate(notes) == 2
+    assert (notes / "ai" / "sort.en.md").exists()
+    assert not (notes / "ai" / "search.en.md").exists()
+    out, err = capsys.readouterr()
+    assert out.startswith("1 edition written, 1 skipped.\n")
+    assert err.startswith(
+        "notelint: warning: ai/search.md: not translated: this is a fault of notelint, please "
+        "report it: ValueError: a fault (test_translate_run.py, line "
+    )
