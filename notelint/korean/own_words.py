@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from itertools import accumulate
 
 from notelint.lazy import regex
@@ -14,13 +15,20 @@ _PAST = "\uffff"  # sorts behind every syllable
 class OwnWords:
     """How often words, and words that begin alike, occur in some notes."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        counts: Counter[str] = Counter()
+    def __init__(self, texts: Iterable[str], others: Mapping[str, int] | None = None) -> None:
+        """The words of `texts`, and those of `others`, which are counted already."""
+        counts: Counter[str] = Counter(others)
         for text in texts:
             counts.update(WORD.findall(text))
-        self._words = sorted(counts)
-        self._before = [0, *accumulate(counts[word] for word in self._words)]
         self._counts = counts
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return sorted(self._counts)
+
+    @cached_property
+    def _before(self) -> list[int]:
+        return [0, *accumulate(self._counts[word] for word in self._words)]
 
     def __getitem__(self, word: str) -> int:
         """How often `word` occurs."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from notelint.note.site import Site
+from notelint.run.beside import BESIDE, WordsBeside
 from notelint.run.editions import NOTE, OtherNotes
 
 _CONFIGURATIONS = (
@@ -72,16 +73,22 @@ def read_site(root: Path, asked: set[str] | None = None) -> Site:
 
     `asked` gathers what is asked of it: `FILES` for its paths, `KEY` and the
     name for how often a front matter key is used, `NOTE` and the path for
-    what is in another note.
+    what is in another note, `BESIDE` and the folder for the words of its notes.
     """
     files = _Files(root, set() if asked is None else asked)
-    return Site(files, read_settings(root), _KeyCounts(files), OtherNotes(root, files.asked))
+    other, beside = OtherNotes(root, files.asked), WordsBeside(root, files.asked)
+    return Site(files, read_settings(root), _KeyCounts(files), other, beside)
 
 
 def answer(site: Site, question: str) -> str:
     """What the answer to one of the questions that `asked` gathers rests on, in short."""
     if question == FILES:
         return site.files.digest if isinstance(site.files, _Files) else ""
+    if question.startswith(BESIDE):
+        folder = question.removeprefix(BESIDE)
+        return (
+            site.words_beside.digest(folder) if isinstance(site.words_beside, WordsBeside) else ""
+        )
     if question.startswith(NOTE):
         path = question.removeprefix(NOTE)
         return site.read.digest(path) if isinstance(site.read, OtherNotes) else ""

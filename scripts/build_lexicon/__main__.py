@@ -37,12 +37,14 @@ def build_words(folder: Path, without: frozenset[str] = frozenset()) -> None:
     """Write the lexicon and the language model, `without` some sources."""
     from scripts.build_lexicon.lexicon import sections_of
     from scripts.build_lexicon.ngrams import model_of
+    from scripts.build_lexicon.source_slips import slips_in
     from scripts.build_lexicon.sources import source_lines
     from scripts.build_lexicon.words import count_words, general_words, split_stems
 
     lines = [line for line in source_lines() if line[0] not in without]
     words = count_words(lines)
-    sections = sections_of(words, split_stems(words), general_words(), frozenset())
+    stems = split_stems(words)
+    sections = sections_of(words, stems, general_words(), slips_in(words, stems))
     write_tables(folder / "lexicon.bin", sections)
     write_tables(folder / "language.bin", model_of(text for _, text in lines))
 

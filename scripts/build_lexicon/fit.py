@@ -20,14 +20,13 @@ from notelint.korean.evidence import Evidence
 from notelint.korean.own_words import WORD, OwnWords
 from notelint.korean.speller import Speller
 from notelint.note.note import Note
-from scripts.build_lexicon.folds import FOLDS, fold_of, owners_of
+from scripts.build_lexicon.folds import FOLDS, authors_of, fold_of
 from scripts.build_lexicon.logistic import Numbers, chances_of, fit
 
 _PARTS = 6  # of the owners, for judging the weights
 _UNJUDGED = 0.3  # how much a word of raw notes counts that nobody judged
-_SEEN_BEFORE = 0.3  # what of an unjudged word's doubt remains
 # From which probability a word is called a slip, and shown in preview.
-_THRESHOLDS = {CERTAIN: 0.9, LIKELY: 0.5}
+_THRESHOLDS = {CERTAIN: 0.92, LIKELY: 0.3}
 _HEADER = """\
 # Weights of the speller's decision (notelint/korean/decision.py), fitted by
 # `python -m scripts.build_lexicon fit`. Columns, tab-separated: name, weight.
@@ -43,12 +42,6 @@ class Row(NamedTuple):
     label: float
     share: float
     right: bool  # whether the first candidate is what was meant
-
-
-class Missed(NamedTuple):
-    """How many corrections gave no evidence at all."""
-
-    corrections: int
 
 
 def fit_weights(folder: Path, work: Path) -> None:
@@ -105,8 +98,8 @@ def _lines(speller: Speller, number: int) -> Iterator[Row]:
 
 def _notes(speller: Speller, number: int) -> Iterator[Row]:
     """The words of the notes of the fold's owners, each with all that their author wrote."""
-    for owner in sorted(owners_of(number)):
-        notes = [note for _, note in all_notes(only=f"{owner}+*")]
+    for owner in authors_of(number):
+        notes = [note for _, note in all_notes(only=f"{owner}*")]
         own = OwnWords([note.text for note in notes])
         for note in notes:
             yield from _words(speller, "raw", owner, note.prose.text, own)

@@ -7,35 +7,45 @@ owners' words with what is left.
 
 _HUGGING_FACE = "transformers course diffusers hub smolagents agents-course audio-course cookbook"
 _HF = " ".join(f"hf-{name}" for name in (*_HUGGING_FACE.split(), "smol-course"))
-# Owners, and the sources with their text.
 _WEB = "typescript typescript-kr fastapi fastapi-recent astro elixirschool solidity jekyll"
 _LEARNING = "tf-docs keras-docs pytorch-tutorials pytorch-tutorials-old python-docs cs231n"
 _LEARNERS = "huggingface Jwaminju smartibase kramaranya tensorflow PyTorchKorea python aikorea"
 _WEB_OWNERS = "typescript-kr fastapi withastro elixirschool ethereum solidity-docs jekyllrb-ko"
-FOLDS: tuple[tuple[str, str], ...] = (
-    ("", ""),  # owners without a source
+# Owners of repositories, authors of notes, and the sources with the owners' text. The first
+# fold has the owners without a source.
+FOLDS: tuple[tuple[str, str, str], ...] = (
+    ("", "", ""),
     (
-        "reactjs gatsbyjs bsmth yurj26 tldr-pages chocobubble cmblir",
-        "react react-legacy gatsby mdn tldr note:chocobubble note:cmblir",
+        "reactjs gatsbyjs bsmth yurj26 tldr-pages",
+        "chocobubble cmblir JaeYeopHan Risk-boy Seogeurim Shung-2",
+        "react react-legacy gatsby mdn tldr",
     ),
     (
-        "rust-kr rust-lang Kernalix7 d2l-ai ansohxxn inhopp cncf",
-        "rust-book rust-book-old d2l note:ansohxxn note:inhopp cncf-glossary",
+        "rust-kr rust-lang Kernalix7 d2l-ai cncf",
+        "ansohxxn inhopp WooVictory bo-oseng haymrpig",
+        "rust-book rust-book-old d2l cncf-glossary",
     ),
     (
-        "Kab1r Sith-call namjunemy math-jh github",
-        "kubernetes note:namjunemy note:math-jh opensource-guide",
+        "Kab1r Sith-call github",
+        "namjunemy math-jh hyuny223 jjonhwa kimhyunso",
+        "kubernetes opensource-guide",
     ),
     (
-        f"{_LEARNERS} cs231n cchaeyoung greeksharifa",
-        f"{_HF} {_LEARNING} note:cchaeyoung note:greeksharifa",
+        f"{_LEARNERS} cs231n",
+        "cchaeyoung greeksharifa levell1 min9805 ratsgo",
+        f"{_HF} {_LEARNING}",
     ),
     (
         f"MicrosoftDocs microsoft {_WEB_OWNERS} fastify webpack",
+        "renine94 seungjin-le snoop2head ydy8989 seed_author",
         f"ms-cpp ms-powershell {_WEB} fastify webpack",
     ),
 )
-_FOLD_OF = {owner: at for at, (owners, _) in enumerate(FOLDS) for owner in owners.split()}
+_FOLD_OF = {
+    owner: number
+    for number, (owners, authors, _) in enumerate(FOLDS)
+    for owner in (*owners.split(), *authors.split())
+}
 
 
 def fold_of(owner: str) -> int:
@@ -43,11 +53,11 @@ def fold_of(owner: str) -> int:
     return _FOLD_OF.get(owner, 0)
 
 
+def authors_of(fold: int) -> tuple[str, ...]:
+    """The authors whose notes a fold judges."""
+    return tuple(sorted(FOLDS[fold][1].split()))
+
+
 def sources_without(fold: int) -> frozenset[str]:
     """The sources that a fold leaves out."""
-    return frozenset(FOLDS[fold][1].split())
-
-
-def owners_of(fold: int) -> frozenset[str]:
-    """The owners whose words a fold judges."""
-    return frozenset(FOLDS[fold][0].split())
+    return frozenset((*FOLDS[fold][2].split(), *(f"note:{name}" for name in authors_of(fold))))

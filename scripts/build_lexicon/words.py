@@ -61,20 +61,21 @@ def split_stems(words: Words) -> Stems:
     }
     follows: Counter[tuple[str, str]] = Counter()
     for word in words.counts:
-        for stem, ending in _splits(word):
+        for stem, pair in splits(word):
             if stem in stems:
-                follows[sound_class(stem), ending] += 1
+                follows[pair] += 1
     endings = {pair: count for pair, count in follows.items() if count >= _ENDING_STEMS}
     used: Counter[str] = Counter()
     varieties: Counter[str] = Counter()
     for word, count in words.counts.items():
-        for stem, ending in _splits(word):
-            if (sound_class(stem), ending) in endings:
+        for stem, pair in splits(word):
+            if pair in endings:
                 used[stem] += count
                 varieties[stem] += 1
     return Stems(used, varieties, endings)
 
 
-def _splits(word: str) -> Iterator[tuple[str, str]]:
+def splits(word: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The ways to cut a word: the stem, and its sound class with the ending."""
     for at in range(max(2, len(word) - _ENDING_LONGEST), len(word)):
-        yield word[:at], word[at:]
+        yield word[:at], (sound_class(word[:at]), word[at:])

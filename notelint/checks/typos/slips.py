@@ -7,8 +7,9 @@ from notelint.checks.registry import check
 from notelint.checks.typos.data import closed_list
 from notelint.checks.typos.fixes import WordFixes
 from notelint.checks.typos.mentions import Mentions
-from notelint.checks.typos.speller import own_words_of, speller
+from notelint.checks.typos.speller import judge_in, speller
 from notelint.findings.finding import Finding
+from notelint.korean.own_words import OwnWords
 from notelint.korean.speller import Slipped
 from notelint.lazy import regex
 from notelint.note.note import Note
@@ -31,12 +32,12 @@ def slip_of_a_finger(note: Note) -> Iterator[Finding]:
         return
     mentioned = Mentions(text)
     fix = WordFixes(note)
-    own = own_words_of(note)
+    own = OwnWords([note.text])
     for match in suspects:
         start, end = match.span()
         if not _stands_alone(text, start, end) or has_wrong_particle(match[0]):
             continue
-        slipped = speller().judge(text, start, end, own)
+        slipped = judge_in(note, text, start, end, own)
         if slipped is None or mentioned(start, end, slipped.rights) or _is_listed(text, start, end):
             continue
         yield _finding(match[0], Span(start, end), slipped, fix)

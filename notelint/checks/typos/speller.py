@@ -1,9 +1,9 @@
 """The speller that the rule book ships, and the words that a note's author uses."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from notelint.korean.own_words import OwnWords
-from notelint.korean.speller import Speller
+from notelint.korean.speller import Slipped, Speller
 from notelint.note.note import Note
 from notelint.rulebook.book import rules_folder
 
@@ -14,6 +14,18 @@ def speller() -> Speller:
     return Speller(rules_folder() / "speller")
 
 
-def own_words_of(note: Note) -> OwnWords:
-    """The words of the note, code and front matter included."""
-    return OwnWords([note.text])
+def judge_in(note: Note, text: str, start: int, end: int, own: OwnWords) -> Slipped | None:
+    """What the word at `[start, end)` of the note's prose was meant to be; None: no likely slip.
+
+    `own` are the note's words. What looks like a slip there is judged again
+    with the words of the notes beside it, which are read only then.
+    """
+    slipped = speller().judge(text, start, end, own)
+    if slipped is None or note.path is None:
+        return slipped
+    return speller().judge(text, start, end, _words_around(note))
+
+
+@lru_cache(1)
+def _words_around(note: Note) -> OwnWords:
+    return OwnWords([note.text], note.site.words_beside(str(note.path)))

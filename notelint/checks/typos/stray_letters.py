@@ -33,11 +33,12 @@ def stray_letter(note: Note) -> Iterator[Finding]:
 
 def _meant(note: Note, text: str, start: int, end: int) -> tuple[str, ...]:
     """What the speller is certain that the word was meant to be."""
-    from notelint.checks.typos.speller import own_words_of, speller
+    from notelint.checks.typos.speller import judge_in
+    from notelint.korean.own_words import OwnWords
 
     if _LATIN.search(text, start, end):
         return ()
-    slipped = speller().judge(text, start, end, own_words_of(note))
+    slipped = judge_in(note, text, start, end, OwnWords([note.text]))
     return slipped.rights[:1] if slipped and slipped.certain else ()
 
 
