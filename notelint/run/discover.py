@@ -101,11 +101,18 @@ def _wanted(
     """Folders to enter and notes to check, each with whether it is a folder."""
     for entry in entries:
         is_folder = entry.is_dir(follow_symlinks=False)
-        if not is_folder and (not settings.include.match(entry.path) or entry.is_dir()):
+        if not is_folder and (not settings.include.match(entry.path) or _leads_to_folder(entry)):
             continue
         if settings.excludes(entry.path, is_folder) or is_ignored(entry.path, is_folder, ignores):
             continue
         yield entry, is_folder
+
+
+def _leads_to_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads in a ring, or through a folder that nobody may enter
+        return False
 
 
 def _notes_of_glob(pattern: str, files: ConfigFiles, cwd: Path) -> Iterator[FoundNote]:

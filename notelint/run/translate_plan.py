@@ -105,6 +105,8 @@ def _job(
         shown_edition=_shown(path, found),
         standing=Standing.UNREADABLE,
     )
+    if not _is_text(job.edition + job.source):
+        return replace(job, problem="name")
     try:
         data = read_bytes(found.path)
         text = Source.decode(data).text
@@ -123,6 +125,11 @@ def _job(
     if choice.again and job.standing is Standing.FRESH:
         job = replace(job, standing=Standing.AGAIN)
     return job
+
+
+def _is_text(path: str) -> bool:
+    """Whether a name can be written into an edition: Linux takes any bytes for one."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in path)
 
 
 def _compared(job: Job) -> Job:

@@ -165,3 +165,8 @@ def test_a_path_that_is_not_there_is_told_with_the_nearest_one(
 def test_an_empty_path_is_not_this_folder(repository: Path) -> None:
     with pytest.raises(NoSuchPathError, match="a path is empty"):
         shown(repository, "a.md", "")
+
+
+def test_a_link_to_itself_is_a_note_that_cannot_be_read(repository: Path) -> None:
+    (repository / "ring.md").symlink_to("ring.md")
+    assert "ring.md" in shown(repository, ".")

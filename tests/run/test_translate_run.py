@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import sys
 import unicodedata
 from collections.abc import Sequence
 from contextlib import chdir
@@ -405,3 +406,20 @@ def test_a_fault_in_one_note_keeps_no_other_from_its_edition(
         "notelint: warning: ai/search.md: not translated: this is a fault of notelint, please "
         "report it: ValueError: a fault (test_translate_run.py, line "
     )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+def test_odd_names_are_written_so_that_they_are_read_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = ["new\nline.md", 'it\'s "q".md', "c#d 50%.md", "-->.md", "--help.md", "\x1b[1m.md"]
+    front_matter = "---\ntitle: 정렬\n---\n"
+    write(tmp_path, dict.fromkeys(names, "# 정렬\n"))
+    write(tmp_path, {f"b/{name}": front_matter for name in names})
+    (tmp_path / "bad\udcff.md").write_text("# 정렬\n", "utf-8")
+    assert translate(tmp_path) == 0
+    assert "bad\\xff.md: not translated: its name is no UTF-8" in capsys.readouterr().err
+    before = times_below(tmp_path)
+    assert len(before) == 4 * len(names) + 1
+    assert translate(tmp_path) == 0
+    assert times_below(tmp_path) == before

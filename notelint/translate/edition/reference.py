@@ -27,7 +27,7 @@ _FACTS = regex(
 )
 _LINE_END = regex(r"[\r\n]")
 _WRITTEN = regex(r" written:[0-9a-f]{16}")
-_UNSURE_IN_COMMENT = regex(r'[%"<>&]|(?<=-)-')
+_UNSURE_IN_COMMENT = regex(r'[%"<>&\x00-\x1f\x7f\x85]|(?<=-)-')
 _ENCODED = regex(r"%([0-9A-F]{2})")
 _ODD_IN_ENGINE = regex(r"[^\w.+@/-]+")
 
