@@ -9,7 +9,7 @@ behind many stems.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from notelint.korean.keyboard import KEYS, SUBSTITUTIONS, Slip, SlipKind, extra_key, keys_of
+from notelint.korean.keyboard import KEYS, Slip, SlipKind, extra_key, keys_of, substitution
 from notelint.korean.lexicon import BASE_SHIFT, END, KEY_MASK, Lexicon, ending_start
 
 _SHORTEST_STEM = 4  # keys, two syllables
@@ -58,7 +58,7 @@ class Candidates:
                 if key != before and self._ends(after, rest):
                     yield Candidate(head + bytes((key,)) + rest, Slip(SlipKind.LOST, 0, key))
                 if rest and key != rest[0] and self._ends(after, rest[1:]):
-                    slip = Slip(SUBSTITUTIONS[rest[0], key], rest[0], key)
+                    slip = Slip(substitution(rest[0], key), rest[0], key)
                     yield Candidate(head + bytes((key,)) + rest[1:], slip)
             if not rest:
                 return

@@ -7,17 +7,20 @@ ten such words are slips.
 
 from collections.abc import Mapping
 from math import exp, log1p
+from typing import TYPE_CHECKING
 
-from notelint.korean.evidence import Evidence, Known
 from notelint.korean.jamo import is_jamo
 from notelint.korean.keyboard import SlipKind
+
+if TYPE_CHECKING:
+    from notelint.korean.evidence import Evidence, Known
 
 CERTAIN, LIKELY = "certain from", "likely from"
 """Names of the thresholds that stand among the weights."""
 _OWN_CAP = 50  # more occurrences in the notes say nothing more
 
 
-def numbers_of(evidence: Evidence) -> dict[str, float]:
+def numbers_of(evidence: "Evidence") -> dict[str, float]:
     """What the decision rests on, each roughly between 0 and 3."""
     typed, choice = evidence.typed, evidence.choice
     meant = choice.known
@@ -65,13 +68,13 @@ def numbers_of(evidence: Evidence) -> dict[str, float]:
     }
 
 
-def probability(evidence: Evidence, weights: Mapping[str, float]) -> float:
+def probability(evidence: "Evidence", weights: Mapping[str, float]) -> float:
     """How likely the word is a slip for what it was likeliest meant to be."""
     total = sum(weights[name] * number for name, number in numbers_of(evidence).items())
     return 1 / (1 + exp(-total))
 
 
-def _stem_count(known: Known) -> float:
+def _stem_count(known: "Known") -> float:
     """How usual a stem with its ending is; 0 where the word has none."""
     return min(max(known.stem.uses, known.stem.stem), 2 * known.ending) / 10
 

@@ -6,6 +6,7 @@ two-set layout (KS X 5002), a shifted letter being a key of its own, since
 """
 
 from enum import IntEnum
+from functools import cache
 from typing import NamedTuple
 
 from notelint.korean.jamo import compose, decompose, is_vowel
@@ -79,20 +80,15 @@ def _near(one: str, other: str) -> bool:
 _ALIKE = ({"ㅐ", "ㅔ"}, {"ㅒ", "ㅖ"}, {"ㅔ", "ㅖ"}, {"ㅐ", "ㅒ"})
 
 
-def _substitution(typed: str, meant: str) -> SlipKind:
-    if _SHIFTED.get(typed, typed) == _SHIFTED.get(meant, meant):
+@cache
+def substitution(typed: int, meant: int) -> SlipKind:
+    """What it is to hit the key `typed` for another key, `meant`."""
+    one, other = KEYS[typed - 1], KEYS[meant - 1]
+    if _SHIFTED.get(one, one) == _SHIFTED.get(other, other):
         return SlipKind.SHIFT
-    if {typed, meant} in _ALIKE:
+    if {one, other} in _ALIKE:
         return SlipKind.ALIKE
-    return SlipKind.NEIGHBOUR if _near(typed, meant) else SlipKind.OTHER
-
-
-SUBSTITUTIONS = {
-    (typed, meant): _substitution(KEYS[typed - 1], KEYS[meant - 1])
-    for typed in range(1, len(KEYS) + 1)
-    for meant in range(1, len(KEYS) + 1)
-    if typed != meant
-}
+    return SlipKind.NEIGHBOUR if _near(one, other) else SlipKind.OTHER
 
 
 def slip_between(typed: bytes, meant: bytes) -> Slip | None:
@@ -106,7 +102,7 @@ def slip_between(typed: bytes, meant: bytes) -> Slip | None:
     rest, wanted = typed[at:], meant[at:]
     if len(typed) == len(meant):
         if rest[1:] == wanted[1:]:
-            return Slip(SUBSTITUTIONS[rest[0], wanted[0]], rest[0], wanted[0])
+            return Slip(substitution(rest[0], wanted[0]), rest[0], wanted[0])
         if rest[:2] == wanted[1::-1] and rest[2:] == wanted[2:]:
             return Slip(SlipKind.SWAPPED, rest[0], wanted[0])
         return None

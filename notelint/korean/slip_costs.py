@@ -3,11 +3,24 @@
 import math
 from collections.abc import Iterable
 
-from notelint.korean.keyboard import KEYS, SUBSTITUTIONS, Slip, SlipKind
+from notelint.korean.keyboard import KEYS, Slip, SlipKind
 
 # A pair that was never seen is taken as seen this often, spread over the pairs of its kind.
 _PRIOR = 25.0
-_SPLIT_COUNT = 4
+# How many different slips of each kind there are.
+ALTERNATIVES = {
+    SlipKind.NONE: 1,
+    SlipKind.SHIFT: 14,
+    SlipKind.NEIGHBOUR: 164,
+    SlipKind.OTHER: 874,
+    SlipKind.LOST: 33,
+    SlipKind.DOUBLED: 33,
+    SlipKind.EXTRA: 33,
+    SlipKind.SWAPPED: 33,
+    SlipKind.ALIKE: 4,
+    SlipKind.SPLIT: 1,
+    SlipKind.SYLLABLE: 1,
+}
 
 
 class SlipCosts:
@@ -25,7 +38,7 @@ class SlipCosts:
             totals[kind] += count
         self._total = sum(totals.values())
         self._seen = seen
-        self._shares = {kind: total / _alternatives(kind) for kind, total in totals.items()}
+        self._shares = {kind: total / ALTERNATIVES[kind] for kind, total in totals.items()}
         self._kinds = totals
 
     def __getitem__(self, slip: Slip) -> float:
@@ -35,12 +48,3 @@ class SlipCosts:
             kind + _PRIOR
         )
         return -math.log(share * kind / self._total)
-
-
-def _alternatives(kind: SlipKind) -> int:
-    """How many different slips of a kind there are."""
-    substitutions = sum(found is kind for found in SUBSTITUTIONS.values())
-    return max(
-        substitutions,
-        1 if kind in (SlipKind.NONE, SlipKind.SPLIT, SlipKind.SYLLABLE) else len(KEYS),
-    )

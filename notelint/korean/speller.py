@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from notelint.korean.decision import CERTAIN, LIKELY, probability
-from notelint.korean.evidence import Evidence, Place, Witness
-from notelint.korean.language_model import LanguageModel
 from notelint.korean.lexicon import Lexicon
 from notelint.korean.own_words import OwnWords
-from notelint.korean.slip_costs import SlipCosts
 from notelint.korean.tables import Tables
+
+if TYPE_CHECKING:
+    from notelint.korean.evidence import Evidence, Witness
 
 # A word that more sources have is never taken for a slip (in steps of half a doubling: 5).
 _SPREAD_OF_WORDS = 5
@@ -50,6 +49,8 @@ class Speller:
 
     def judge(self, text: str, start: int, end: int, own: OwnWords) -> Slipped | None:
         """What the word at `[start, end)` of `text` was meant to be; None: no likely slip."""
+        from notelint.korean.decision import CERTAIN, LIKELY, probability
+
         evidence = self.evidence(text, start, end, own)
         if evidence is None:
             return None
@@ -59,13 +60,20 @@ class Speller:
         rights = (evidence.choice.right, *evidence.others)
         return Slipped(rights, chance, chance >= self._weights[CERTAIN])
 
-    def evidence(self, text: str, start: int, end: int, own: OwnWords) -> Evidence | None:
+    def evidence(self, text: str, start: int, end: int, own: OwnWords) -> "Evidence | None":
         """The numbers for the word at `[start, end)` of `text`; None where nothing is near it."""
+        from notelint.korean.evidence import Place
+
         known = self._witness.known(text[start:end])
         return self._witness.evidence(Place.of(text, start, end), known, own)
 
     @cached_property
-    def _witness(self) -> Witness:
+    def _witness(self) -> "Witness":
+        # Most notes need only the lexicon.
+        from notelint.korean.evidence import Witness
+        from notelint.korean.language_model import LanguageModel
+        from notelint.korean.slip_costs import SlipCosts
+
         model = LanguageModel(Tables(self._folder / "language.bin"))
         return Witness(self._lexicon, model, SlipCosts(_slips(self._folder / "slips.tsv")))
 

@@ -1,10 +1,21 @@
 """Keys of the two-set layout, and what one slip of a finger makes of a word."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notelint.korean.keyboard import KEYS, Slip, SlipKind, keys_of, slip_between, text_of
+from notelint.korean.keyboard import (
+    KEYS,
+    Slip,
+    SlipKind,
+    keys_of,
+    slip_between,
+    substitution,
+    text_of,
+)
+from notelint.korean.slip_costs import ALTERNATIVES, SlipCosts
 from notelint.korean.syllables import FINALS, INITIALS, VOWELS, join_syllable
 
 syllables = st.builds(
@@ -73,3 +84,22 @@ def test_every_change_of_one_key_is_recognised(word: str, data: st.DataObject) -
         keys[:at] + keys[at + 1 : at + 2] + keys[at : at + 1] + keys[at + 2 :],
     ):
         assert slip_between(typed, keys) is not None
+
+
+def test_the_number_of_slips_of_a_kind_is_what_the_keyboard_has() -> None:
+    keys = range(1, len(KEYS) + 1)
+    kinds = Counter(
+        substitution(typed, meant) for typed in keys for meant in keys if typed != meant
+    )
+    assert kinds == {kind: ALTERNATIVES[kind] for kind in kinds}
+
+
+def test_a_slip_that_was_often_corrected_costs_less() -> None:
+    costs = SlipCosts([("shift", "ㅒ>ㅐ", 58), ("shift", "ㅆ>ㅅ", 2), ("other", "ㄷ>ㅌ", 5)])
+    often = slip_between(keys_of("떄"), keys_of("때"))
+    seldom = slip_between(keys_of("있"), keys_of("잇"))
+    never = slip_between(keys_of("가"), keys_of("하"))
+    assert often
+    assert seldom
+    assert never
+    assert costs[often] < costs[seldom] < costs[never]
