@@ -53,7 +53,7 @@ def test_a_note_and_a_folder_without_permission_are_told(notes: Path) -> None:
         "import os, sys\n"
         "from notelint.cli.commands import run_command\n"
         "arguments = ['check', '--format', 'concise', '--lang', 'en']\n"
-        "run_command([*arguments, '--fail-on', 'never', '--isolated', 'slip.md'])\n"
+        "run_command([*arguments, '--fail-on', 'never', '--isolated', 'slip.md', 'clean.md'])\n"
         "os.chmod('slip.md', 0)\n"
         "os.chmod('deep', 0)\n"
         "os.getuid() or os.setuid(65534)\n"
