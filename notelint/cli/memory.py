@@ -10,6 +10,7 @@ import click
 
 from notelint.cli.options import config_files
 from notelint.cli.terminal import complain, write
+from notelint.config.beside import from_here
 from notelint.note.source import Source, UndecodableError
 from notelint.output.visible import visible
 from notelint.run.translate_setup import Setup
@@ -59,13 +60,13 @@ def info(as_json: bool, file: str | None, config_file: str | None) -> int:
             {"path": str(path), "counts": counts, "editions": found.editions, "files": found.files}
         )
         return 0
-    lines = [_shown(path)]
+    lines = [from_here(path)]
     for item in found.counts:
         who = item.engine if item.origin == Origin.ENGINE else _WHOSE.get(item.origin, item.origin)
         lines.append(
             f"{item.entries:>7} by {visible(who)}, the last on {visible(item.latest[:10])}"
         )
-    lines.append(f"{found.editions:>7} editions")
+    lines.append(f"{found.editions:>7} edition{'' if found.editions == 1 else 's'}")
     lines += [f"        from {visible(name)}" for name in found.files]
     write(f"{line}\n" for line in lines)
     return 0
@@ -187,7 +188,7 @@ def prune(all_engines: bool, file: str | None, config_file: str | None) -> int:
     """
     path = _path(file, config_file)
     if not path.is_file():
-        raise MemoryFileError(f"{path}: there is no translation memory yet")
+        raise MemoryFileError(f"{from_here(path)}: there is no translation memory yet")
     base = _setup(config_file).base
     with Memory.open(path) as memory:
         missing = [name for name in memory.edition_states() if not (base / name).is_file()]
@@ -252,8 +253,3 @@ def _told(found: Similar) -> Iterator[str]:
 
 def _write_json(value: object) -> None:
     write([json.dumps(value, ensure_ascii=False, indent=2) + "\n"], utf_8=True)
-
-
-def _shown(path: Path) -> str:
-    cwd = Path.cwd()
-    return path.relative_to(cwd).as_posix() if path.is_relative_to(cwd) else str(path)

@@ -18,7 +18,7 @@ from notelint.run.translate_result import NoteResult, Outcome, RunResult, untouc
 from notelint.run.translate_setup import Setup, settings_by_note
 
 _STALE = frozenset({Standing.MISSING, Standing.STALE})
-_FAILED = ("not-written", "fault")
+_FAILED = ("not-written", "read-only", "fault")
 _SETTINGS = ("dialect", "exclude", "extend_exclude", "force_exclude", "config_file", "isolated")
 
 

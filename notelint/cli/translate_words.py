@@ -36,6 +36,7 @@ REASONS: Words = {
         "edited-both": "a person edited the note in both languages; move it away to have it made"
         " anew",
         "not-written": "the edition could not be written: {detail}",
+        "read-only": "the edition may not be written to; it is as it was",
         "fault": "this is a fault of notelint, please report it: {detail}",
         "": "it cannot be read",
     },
@@ -57,6 +58,7 @@ REASONS: Words = {
         " 새로 만들려면 파일을 옮겨 두세요",
         "edited-both": "사람이 고친 대역판입니다. 새로 만들려면 파일을 옮겨 두세요",
         "not-written": "영어판을 쓰지 못했습니다. {detail}",
+        "read-only": "영어판이 읽기 전용이어서 그대로 두었습니다",
         "fault": "notelint의 결함입니다. 알려 주세요. {detail}",
         "": "읽을 수 없습니다",
     },

@@ -1,4 +1,4 @@
-"""Files that lie beside the configuration unless it says where."""
+"""Files that lie beside the configuration unless it says where, and how they are called."""
 
 from pathlib import Path
 
@@ -22,3 +22,9 @@ def beside(settings: Settings, name: str, said: str | bool) -> Path | None:
         if (folder / name).is_file() or (folder / ".git").exists():
             return folder / name
     return settings.root / name
+
+
+def from_here(path: Path) -> str:
+    """What a person in the working folder would call the file: relative if it lies below."""
+    here = Path.cwd()
+    return path.relative_to(here).as_posix() if path.is_relative_to(here) else str(path)

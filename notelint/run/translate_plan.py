@@ -224,7 +224,9 @@ def _shown(path: str, found: FoundNote) -> str:
 
 def _refuse_conflicts(jobs: Sequence[Job]) -> None:
     """See `plan_run`; called before anything is written."""
-    sources = {os.path.realpath(job.found.path): job for job in jobs}
+    sources = {
+        os.path.realpath(job.found.path) for job in jobs if job.standing is not Standing.UNREADABLE
+    }
     taken: dict[str, Job] = {}
     told: list[str] = []
     for job in jobs:
@@ -241,6 +243,8 @@ def _refuse_conflicts(jobs: Sequence[Job]) -> None:
             told.append(f"{both}, where {note} in both languages would be, is not notelint's")
         elif job.problem == "foreign":
             told.append(f"{edition}, where the edition of {note} would be, is not notelint's")
+        elif job.problem == "permission":
+            told.append(f"{edition}, where the edition of {note} would be, may not be read")
         elif job.problem:
             told.append(f"{edition}, where the edition of {note} would be, is no file")
         taken.setdefault(place, job)

@@ -52,6 +52,9 @@ def write_edition(path: str, before: bytes | None, after: bytes, source: str, re
             was, or the system refuses.
     """
     try:
+        # Replacing needs no right to write to the file itself: its owner's wish is asked here.
+        if before is not None and not os.stat(path).st_mode & 0o222:  # noqa: PTH116
+            raise EditionNotWrittenError("read-only")
         os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
         write_whole(Path(path), after, partial(_unchanged, path, before, source, read))
     except EditionNotWrittenError:

@@ -9,6 +9,7 @@ import pytest
 
 from notelint.config.files import ConfigFiles
 from notelint.run.discover import discover
+from notelint.run.read import UnreadableError, read_bytes
 from notelint.run.surroundings import forget_surroundings
 from notelint.run.translate_job import Job, Standing
 from notelint.run.translate_plan import Choice, EditionConflictError, limited, plan_run
@@ -186,3 +187,19 @@ def _seconds(root: Path, stamp: str) -> float:
     seconds = time.process_time() - started
     assert {job.standing for job in jobs} == {Standing.FRESH}
     return seconds
+
+
+def test_an_edition_that_may_not_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, {"a.md": NOTE, "a.en.md": ""})
+
+    def refused(path: str) -> bytes:
+        if path.endswith("a.en.md"):
+            raise UnreadableError("permission")
+        return read_bytes(path)
+
+    monkeypatch.setattr("notelint.run.translate_plan.read_bytes", refused)
+    told = r"^a\.en\.md, where the edition of a\.md would be, may not be read\."
+    with pytest.raises(EditionConflictError, match=told):
+        plan(tmp_path)

@@ -198,7 +198,7 @@ def test_a_link_follows_a_heading_that_changes_later(notes: Path) -> None:
     translate(notes)
     heading = re.search(r"^## (.*)$", (notes / "ai/search.en.md").read_text("utf-8"), re.M)
     assert heading
-    slug = heading[1].strip("‹›").replace(" ", "-")
+    slug = heading[1].strip("‹›").replace(" ", "-").lower()
     assert f"](search.en.md#{slug})" in (notes / "ai/sort.en.md").read_text("utf-8")
 
 
@@ -326,7 +326,7 @@ def test_both_languages_stand_in_a_note_beside_the_edition(notes: Path) -> None:
     (notes / "ai" / "search.md").write_text(SEARCHING + "\n끝.\n", "utf-8")
     translate(notes, "--bilingual")
     assert "«" in both.read_text("utf-8")
-    assert "kkéút" in (notes / "ai" / "search.en.md").read_text("utf-8")
+    assert "End." in (notes / "ai" / "search.en.md").read_text("utf-8")
 
 
 def test_the_page_shows_all_notes_up_to_date_or_not(notes: Path) -> None:
@@ -423,3 +423,20 @@ def test_odd_names_are_written_so_that_they_are_read_again(
     assert len(before) == 4 * len(names) + 1
     assert translate(tmp_path) == 0
     assert times_below(tmp_path) == before
+
+
+def test_an_edition_that_may_not_be_written_to_stays_as_it_is(
+    notes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    translate(notes)
+    edition = notes / "ai" / "sort.en.md"
+    edition.chmod(0o444)
+    before = edition.read_bytes()
+    (notes / "ai" / "sort.md").write_text(SORTING + "\n새 문장이다.\n", "utf-8")
+    assert translate(notes) == 2
+    assert "ai/sort.md: not translated: the edition may not be" in capsys.readouterr().err
+    assert edition.read_bytes() == before
+    edition.chmod(0o644)
+    assert translate(notes) == 0
+    assert edition.read_bytes() != before
+    assert translate(notes, "--check") == 0

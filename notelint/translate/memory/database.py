@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from notelint.config.beside import from_here
 from notelint.translate.memory.schema import APPLICATION, VERSION, bring_up_to_date
 from notelint.translate.memory.shares import is_on_a_share
 
@@ -54,14 +55,14 @@ def in_memory() -> sqlite3.Connection:
 
 
 @contextmanager
-def told(path: Path | str) -> Iterator[None]:
+def told(path: Path) -> Iterator[None]:
     """Turn what SQLite and the system say about the file at `path` into a `MemoryFileError`."""
     try:
         yield
     except sqlite3.Error as error:
-        raise MemoryFileError(f"{path}: {_words(error)}") from error
+        raise MemoryFileError(f"{from_here(path)}: {_words(error)}") from error
     except OSError as error:
-        raise MemoryFileError(f"{path}: {error.strerror or error}") from error
+        raise MemoryFileError(f"{from_here(path)}: {error.strerror or error}") from error
 
 
 @contextmanager
@@ -82,6 +83,7 @@ _DAMAGED = (
     "the translation memory is damaged ({}); move it away and run again: "
     "what the editions hold is read back from them"
 )
+_MISSING = "there is no translation memory yet"
 _SAID = {
     "SQLITE_NOTADB": "this is no translation memory; move it away or name another file",
     "SQLITE_CORRUPT": _DAMAGED,
@@ -107,12 +109,13 @@ def _words(error: sqlite3.Error) -> str:
 def _reader(path: Path) -> sqlite3.Connection:
     """A connection that changes nothing, in folders that may not be written to either."""
     if not path.is_file():
-        raise MemoryFileError(f"{path}: there is no translation memory yet")
+        raise MemoryFileError(f"{from_here(path)}: {_MISSING}")
     for mode in ("mode=ro", "immutable=1"):
         uri = f"{path.resolve().as_uri()}?{mode}"
         connection = sqlite3.connect(uri, timeout=_PATIENCE, isolation_level=None, uri=True)
         try:
-            _look_at(connection, path)
+            if not _look_at(connection, path):
+                raise MemoryFileError(f"{from_here(path)}: {_MISSING}")
         except sqlite3.OperationalError:
             connection.close()
             # In WAL mode even a reader makes a file beside the database. Where it cannot, nobody
@@ -127,18 +130,23 @@ def _reader(path: Path) -> sqlite3.Connection:
     raise AssertionError("one of the two returns or raises")
 
 
-def _look_at(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse what is no memory or one that only a newer notelint understands."""
+def _look_at(connection: sqlite3.Connection, path: Path) -> bool:
+    """Refuse what is no memory or one that only a newer notelint understands.
+
+    Whether it holds anything: a run that was killed, or met a full disk, may
+    have left a file that does not yet.
+    """
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if tables and application != APPLICATION:
-        raise MemoryFileError(f"{path}: {_SAID['SQLITE_NOTADB']}")
+        raise MemoryFileError(f"{from_here(path)}: {_SAID['SQLITE_NOTADB']}")
     if version > VERSION:
         raise MemoryFileError(
-            f"{path}: made by a newer notelint (form {version}, this one knows {VERSION}); "
-            "update notelint or name another file"
+            f"{from_here(path)}: made by a newer notelint (form {version}, this one knows "
+            f"{VERSION}); update notelint or name another file"
         )
+    return bool(tables)
 
 
 def _set_journal(connection: sqlite3.Connection, path: Path) -> None:
@@ -181,7 +189,10 @@ def _bring_up_to_date(connection: sqlite3.Connection) -> None:
 
 def _make_folder(folder: Path) -> None:
     """Make the folder, and keep git away from what is in it, unless somebody has decided that."""
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise NotADirectoryError(f"{from_here(folder)} is no folder; move it away") from None
     if folder.name == _FOLDER:
         with suppress(FileExistsError), (folder / ".gitignore").open("x", encoding="utf-8") as file:
             file.write(_GITIGNORE)

@@ -157,6 +157,29 @@ def test_a_missing_memory_is_told_to_who_only_reads(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+def test_a_memory_that_a_killed_run_has_begun_holds_nothing_yet(tmp_path: Path) -> None:
+    begun = tmp_path / "m.sqlite3"
+    sqlite3.connect(begun).close()
+    begun.touch()
+    assert "there is no translation memory yet" in refusal(begun, read_only=True)
+    Memory.open(begun).close()
+    Memory.open(begun, read_only=True).close()
+
+
+def test_a_file_in_the_place_of_the_memorys_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / ".notelint").touch()
+    told = refusal(tmp_path / ".notelint" / "memory.sqlite3")
+    assert told.endswith(".notelint is no folder; move it away")
+
+
+def test_a_memory_below_the_working_folder_is_called_as_seen_from_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(MemoryFileError, match=r"^a/m\.sqlite3: there is no translation memory"):
+        Memory.open(tmp_path / "a" / "m.sqlite3", read_only=True)
+
+
 def test_a_folder_in_the_place_of_the_memory_is_told(tmp_path: Path) -> None:
     (tmp_path / "memory.sqlite3").mkdir()
     assert "cannot be opened" in refusal(tmp_path / "memory.sqlite3")
