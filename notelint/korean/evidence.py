@@ -165,7 +165,7 @@ class Witness:
         if text_of(keys) != word and self._candidates.accepts(keys):
             yield Candidate(keys, Slip(SlipKind.SPLIT))
         for candidate in self._candidates.of(keys):
-            if not _contracts(keys, candidate.keys):
+            if not (_contracts(keys, candidate.keys) or _reports(word, candidate)):
                 yield candidate
 
 
@@ -191,6 +191,11 @@ def _is_well_formed(known: Known) -> bool:
     """Whether the word can be read as a usual stem with a usual ending."""
     stem = max(known.stem.uses, known.stem.stem)
     return known.ending >= _USUAL_ENDING and stem >= _USUAL_STEM
+
+
+def _reports(word: str, candidate: Candidate) -> bool:
+    """Whether `word` is the candidate as others are said to say it: 가능하다, 가능하대."""
+    return word.endswith("대") and text_of(candidate.keys) == word[:-1] + "다"
 
 
 def _contracts(typed: bytes, meant: bytes) -> bool:

@@ -17,27 +17,27 @@ FOLDS: tuple[tuple[str, str, str], ...] = (
     ("", "", ""),
     (
         "reactjs gatsbyjs bsmth yurj26 tldr-pages",
-        "chocobubble cmblir JaeYeopHan Risk-boy Seogeurim Shung-2",
+        "chocobubble cmblir",
         "react react-legacy gatsby mdn tldr",
     ),
     (
         "rust-kr rust-lang Kernalix7 d2l-ai cncf",
-        "ansohxxn inhopp WooVictory bo-oseng haymrpig",
+        "ansohxxn inhopp",
         "rust-book rust-book-old d2l cncf-glossary",
     ),
     (
         "Kab1r Sith-call github",
-        "namjunemy math-jh hyuny223 jjonhwa kimhyunso",
+        "namjunemy math-jh",
         "kubernetes opensource-guide",
     ),
     (
         f"{_LEARNERS} cs231n",
-        "cchaeyoung greeksharifa levell1 min9805 ratsgo",
+        "cchaeyoung greeksharifa",
         f"{_HF} {_LEARNING}",
     ),
     (
         f"MicrosoftDocs microsoft {_WEB_OWNERS} fastify webpack",
-        "renine94 seungjin-le snoop2head ydy8989 seed_author",
+        "",
         f"ms-cpp ms-powershell {_WEB} fastify webpack",
     ),
 )
