@@ -65,5 +65,5 @@ class Job:
 
     @property
     def has_edition(self) -> bool:
-        """Whether the note has an edition when the run is over."""
-        return self.to_do or self.standing is Standing.FRESH
+        """Whether the note has an edition when the run is over, an old one perhaps."""
+        return self.to_do or self.standing is Standing.FRESH or self.reference is not None

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from notelint.config.translation import TranslationSettings
 from notelint.note.dialect import Dialect
+from notelint.note.front_matter import read_front_matter
 from notelint.note.source import Source, UndecodableError
 from notelint.run.dialects import with_parts
 from notelint.run.discover import FoundNote
@@ -109,17 +110,20 @@ def _job(
         return replace(job, problem="name")
     try:
         data = read_bytes(found.path)
-        text = Source.decode(data).text
+        whole = Source.decode(data)
     except UnreadableError as error:
         return replace(job, problem=error.variant or str(error.values.get("reason", "")))
     except UndecodableError as error:
         return replace(job, problem="binary" if str(error) == "binary" else "undecodable")
-    if find_reference(text, dialect):
+    if find_reference(whole.text, dialect):
         return None
-    if not plan.whole and not has_hangul(text):
+    if not plan.whole and not has_hangul(whole.text):
         return replace(job, standing=Standing.NOT_NEEDED)
     job = replace(job, sha256=sha256(data).hexdigest(), stamp=stamp(settings))
     job = _compared(job)
+    if job.to_do and not job.problem and read_front_matter(whole, dialect).error:
+        # Told by every run: an engine would be opened in vain.
+        return replace(job, standing=Standing.UNREADABLE, problem="front-matter")
     if choice.bilingual or settings.bilingual:
         job = _with_both(job)
     if choice.again and job.standing is Standing.FRESH:
@@ -230,7 +234,7 @@ def _refuse_conflicts(jobs: Sequence[Job]) -> None:
     taken: dict[str, Job] = {}
     told: list[str] = []
     for job in jobs:
-        if not job.has_edition:
+        if not job.has_edition or job.standing is Standing.UNREADABLE:
             continue
         place = os.path.realpath(job.edition_path)
         note, edition = job.found.shown, job.shown_edition

@@ -440,3 +440,25 @@ def test_an_edition_that_may_not_be_written_to_stays_as_it_is(
     assert translate(notes) == 0
     assert edition.read_bytes() != before
     assert translate(notes, "--check") == 0
+
+
+def test_no_engine_is_opened_for_a_note_that_cannot_be_translated(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    note = "---\ntitle: 3강\n---\n\n가.\n"
+    write(tmp_path, {"a.md": note, "b.md": "[3강](a.md)이다.\n"})
+    assert translate(tmp_path) == 0
+    edition = (tmp_path / "a.en.md").read_bytes()
+    (tmp_path / "a.md").write_text(note.replace("3강", "3강: 시작"), "utf-8")
+    (tmp_path / "c.md").write_text("---\ntitle: 4강: 끝\n---\n", "utf-8")
+    capsys.readouterr()
+    assert translate(tmp_path, engine="firefox") == 2  # has no model: `b.md` is to be made anew
+    assert translate(tmp_path, "a.md", "c.md", engine="firefox") == 0
+    told = capsys.readouterr().err.splitlines()[-2:]
+    assert [line.split(";")[0] for line in told] == [
+        f"notelint: warning: {name}: not translated: its front matter cannot be read"
+        for name in ("a.md", "c.md")
+    ]
+    assert translate(tmp_path) == 0
+    assert "(a.en.md)" in (tmp_path / "b.en.md").read_text("utf-8")
+    assert (tmp_path / "a.en.md").read_bytes() == edition
