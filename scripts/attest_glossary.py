@@ -5,7 +5,8 @@ source, tier, Korean, English. The last column of each term becomes `pairs
 A/N`: the Korean stands in N pairs, and in A of them one of its English forms
 stands on the other side. A term that is in no pair rests on `usage`: what its
 authors know of textbooks, lectures and notes. With `--low` the terms are
-listed of which fewer than half of the pairs agree, with what stands there.
+listed of which fewer than half of the pairs agree, with what stands there. Labels
+keep what they have: `notes N`, counted in headings.
 """
 
 import lzma
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from notelint.rulebook.book import rules_folder
 from notelint.translate.glossary import Entry, Glossary, english
+from notelint.translate.glossary.entry import LABEL
 
 _FEW = 5
 
@@ -62,7 +64,7 @@ def _attested(
     """The lines of the file with their last column renewed."""
     for line in path.read_text("utf-8").splitlines(keepends=True):
         cells = line.rstrip("\n").split("\t")
-        if line.startswith(("#", "korean\t")) or len(cells) < 6:
+        if line.startswith(("#", "korean\t")) or len(cells) < 6 or cells[3] == LABEL:
             yield line
             continue
         name = cells[0], cells[1]

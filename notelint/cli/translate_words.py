@@ -67,6 +67,7 @@ _RUNGS: Mapping[str, Mapping[Rung, str]] = {
     "en": {
         Rung.HUMAN: "by people",
         Rung.MEMORY: "from the memory",
+        Rung.GLOSSARY: "from the glossary",
         Rung.FIRST: "first answer",
         Rung.ALTERNATIVE: "lower answer",
         Rung.ATTENTION: "put together by attention",
@@ -77,6 +78,7 @@ _RUNGS: Mapping[str, Mapping[Rung, str]] = {
     "ko": {
         Rung.HUMAN: "사람이 씀",
         Rung.MEMORY: "번역 메모리",
+        Rung.GLOSSARY: "용어집",
         Rung.FIRST: "첫 번역",
         Rung.ALTERNATIVE: "다음 순위 번역",
         Rung.ATTENTION: "어텐션으로 맞춤",

@@ -6,7 +6,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from notelint.note.note import Note
-from notelint.run.translate_terms import with_terms
+from notelint.run.translate_terms import with_labels, with_terms
 from notelint.translate.glossary.glossary import Glossary
 from notelint.translate.ladder.batch import translate_batch
 from notelint.translate.memory import Entry, Kept, Key, Memory, Origin, Review, Sentence
@@ -19,6 +19,8 @@ from notelint.translate.translation import LAST_RUNGS, Doubt, Rung, Translation
 # takes long, and may be broken off.
 _AT_ONCE = 256
 _AT_ONCE_FAR_AWAY = 32
+# Rungs that say as much of an answer from the memory as of a new one.
+_KEPT_RUNGS = LAST_RUNGS | {Rung.COPIED, Rung.GLOSSARY}
 _CONTEXT = 2  # sentences before one that an engine is told
 
 Terms = tuple[tuple[str, str], ...]
@@ -117,7 +119,10 @@ class SentenceTranslator:
         return [_made(item, found[_unit_of(item)]) for item in asked]
 
     def _terms(self, segment: Segment, text: str) -> tuple[Segment, Terms]:
-        """The segment with its terms protected, where the engine keeps placeholders, and all."""
+        """The segment with its terms protected, and all terms.
+
+        An engine without placeholders sees them, but for labels that it is never shown.
+        """
         if self.glossary is None:
             return segment, ()
         whole = with_terms(segment, text, self.glossary)
@@ -126,7 +131,9 @@ class SentenceTranslator:
             for item in whole.protected
             if item.kind is Protection.TERM
         )
-        return (whole if self.engine.features.placeholders else segment), terms
+        if not self.engine.features.placeholders:
+            return with_labels(segment, text, self.glossary), terms
+        return whole, terms
 
     def _entry(self, item: Asked, made: Translation) -> Entry:
         form = item.sentence.machine
@@ -169,8 +176,7 @@ def _known(item: Asked, entry: Entry | None) -> Translated | None:
     text = "".join(piece.restored if isinstance(piece, Protected) else piece for piece in pieces)
     rung = Rung.HUMAN
     if entry.origin is Origin.ENGINE:
-        low = entry.rung in LAST_RUNGS or entry.rung is Rung.COPIED
-        rung = entry.rung if entry.rung and low else Rung.MEMORY
+        rung = entry.rung if entry.rung in _KEPT_RUNGS else Rung.MEMORY
     own = entry.source == item.source.text and bool(item.source.tokens)
     return Translated(
         *(text, rung, entry.doubts, bool(entry.context), entry.origin, entry.review),

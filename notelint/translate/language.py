@@ -11,6 +11,8 @@ _HANGUL = regex(r"[가-힣ㄱ-ㅎㅏ-ㅣ\u1100-\u11ff]")
 _APART = regex(r"[\u1100-\u11ff]+")
 # Quotations and remarks within one line; each ends at the first mark that can end it.
 _ASIDE = regex(r"\([^()\n]*\)|\"[^\"\n]*\"|“[^“”\n]*”|‘[^‘’\n]*’|(?<!\w)'[^'\n]*'(?!\w)")
+# What counts or dates rather than glosses: (10강), (월).
+_COUNTED = regex(r"\((?:제?[0-9]+ ?[가-힣]{1,2}|[월화수목금토일](?:요일)?)\)")
 _LATIN = regex(r"[A-Za-z]")
 _LETTER = regex(r"[^\W\d_]")
 
@@ -34,11 +36,13 @@ def needs_translation(text: str) -> bool:
     """Whether `text`, without markup, is Korean to a reader of English.
 
     Hangul outside quotation marks and parentheses says so: `Gradient Descent
-    (경사 하강법)` is English with a gloss. Where nothing but such asides holds
-    letters, the asides are the text.
+    (경사 하강법)` is English with a gloss, `(10강) LLM` is none. Where nothing but
+    such asides holds letters, the asides are the text.
     """
     if not _HANGUL.search(text):
         return False
+    if _COUNTED.search(text):
+        return True
     outside = _ASIDE.sub(" ", text)
     return bool(_HANGUL.search(outside)) or not _LATIN.search(outside)
 

@@ -87,18 +87,53 @@ def translated_pieces(source: ProtectedSource, translated: str) -> Iterator[str 
     """
     if not holds_tokens(source, translated):
         raise TokensDifferError(translated)
-    return _pieces(source, translated)
+    return pieces_with(source.tokens, translated)
 
 
-def _pieces(source: ProtectedSource, translated: str) -> Iterator[str | Protected]:
+def pieces_with(tokens: tuple[Protected, ...], translated: str) -> Iterator[str | Protected]:
+    """The words of a translation, and in their places the spans that its tokens stand for.
+
+    A term that begins a sentence does so with a capital.
+    """
     at = 0
+    begins = True
     for match in TOKEN.finditer(translated):
         if at < match.start():
-            yield translated[at : match.start()]
-        yield source.tokens[int(match[1]) - 1]
+            words = translated[at : match.start()]
+            begins = bool(_SENTENCE_END.search(words)) or (begins and not _SAID.search(words))
+            yield words
+        mark = tokens[int(match[1]) - 1]
+        if mark.kind is Protection.TERM and begins:
+            mark = mark._replace(restored=capitalized(mark.restored))
+        begins = begins and mark.kind in BEFORE_A_SENTENCE
+        yield mark
         at = match.end()
     if at < len(translated):
         yield translated[at:]
+
+
+# Written small wherever it stands: k-means, iPhone, x_1.
+_KEPT_SMALL = regex(r"[a-z](?:[-_.0-9A-Z]|\Z)|[a-z]+[A-Z0-9_(.]")
+_SENTENCE_END = regex(
+    r"[^\W_][)”’\"']?(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\betc)(?<!\bcf)[.?!]\s+[\"“(]?\Z"
+)
+_SAID = regex(r"[^\W_]")
+BEFORE_A_SENTENCE = frozenset(
+    {
+        Protection.OPEN,
+        Protection.EMOJI,
+        Protection.HTML,
+        Protection.IMAGE,
+        Protection.BREAK,
+        Protection.ATTRIBUTE,
+    }
+)
+"""What may stand before the first word of a sentence, which has a capital all the same."""
+
+
+def capitalized(english: str) -> str:
+    """English words with the capital that begins a sentence, but for names written small."""
+    return english if _KEPT_SMALL.match(english) else english[:1].upper() + english[1:]
 
 
 def holds_tokens(source: ProtectedSource, translated: str) -> bool:

@@ -10,6 +10,7 @@ class Rung(StrEnum):
     COPIED = "copied"  # nothing to translate
     HUMAN = "human"  # a person wrote it
     MEMORY = "memory"  # the very same source was translated before
+    GLOSSARY = "glossary"  # a heading or label that is all terms
     FIRST = "first"  # the engine's best answer kept all that is protected
     ALTERNATIVE = "alternative"  # a lower answer of its n best did
     ATTENTION = "attention"  # a lost span or markup was put back where the attention points

@@ -79,8 +79,8 @@ def edit(notes: Notes) -> None:
     notes.change(
         notes.edition,
         (stable, "- It is **stable**"),
-        ("| quick sort", "| Quicksort"),
-        ("| ‹íréúm›", "Remark: see below.\n\n| ‹íréúm›"),
+        ("| Quick sort", "| Quicksort"),
+        ("| Name", "Remark: see below.\n\n| ‹íréúm›"),
     )
 
 

@@ -28,6 +28,8 @@ GERMAN = (
         "(예를 들어 경사 하강법)",
         '"처음 뵙겠습니다"',
         "(1) '손실'",
+        "(10강) LLM",
+        "2024.01.08 (월) GPT",
     ],
 )
 def test_korean_needs_translation(text: str) -> None:

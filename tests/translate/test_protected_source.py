@@ -13,7 +13,7 @@ from notelint.translate.protected_source import (
     restore,
     translated_pieces,
 )
-from notelint.translate.segment import Protection, Segment
+from notelint.translate.segment import Protected, Protection, Segment
 from tests.translate.marked import marked
 
 BOLD = marked("**학습률**을 `lr`로 정한다", "**", "**", "`lr`")
@@ -106,3 +106,26 @@ def test_a_source_without_tokens_is_its_own_text():
 def test_the_kinds_of_marks_in_these_tests_are_those_of_notes():
     kinds = [mark.kind for mark in marked("**a** `x`\n", "**", "**", "`x`", "\n").tokens]
     assert kinds == [Protection.OPEN, Protection.CLOSE, Protection.CODE, Protection.BREAK]
+
+
+def terms(*english: str) -> tuple[Protected, ...]:
+    return tuple(Protected(Span(n, n + 1), Protection.TERM, word) for n, word in enumerate(english))
+
+
+@pytest.mark.parametrize(
+    ("translated", "text"),
+    [
+        ("⟦1⟧ is a ⟦2⟧.", "Array is a list."),
+        ("First. ⟦1⟧ is a ⟦2⟧.", "First. Array is a list."),
+        ("(⟦1⟧ and ⟦2⟧)", "(Array and list)"),
+        ("This, e.g. ⟦1⟧, vs. ⟦2⟧", "This, e.g. array, vs. list"),
+        ("1 ⟦1⟧ ⟦2⟧", "1 array list"),
+    ],
+)
+def test_a_term_that_begins_a_sentence_has_a_capital(translated: str, text: str) -> None:
+    assert restore(ProtectedSource("⟦1⟧ ⟦2⟧", terms("array", "list")), translated) == text
+
+
+@pytest.mark.parametrize("english", ["k-means", "iPhone", "p-value", "ReLU"])
+def test_a_name_is_written_as_it_is_at_the_start_of_a_sentence(english: str) -> None:
+    assert restore(ProtectedSource("⟦1⟧", terms(english)), "⟦1⟧") == english

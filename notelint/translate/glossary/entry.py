@@ -15,8 +15,12 @@ from notelint.lazy import regex
 AMBIGUOUS = "ambiguous"
 """The mark of a term whose Korean also means something else: shown, never enforced."""
 
-NOUN, VERB, ADJECTIVE = "noun", "verb", "adjective"
-_PARTS = (NOUN, VERB, ADJECTIVE)
+LABEL = "label"
+"""The mark of the words of headings and labels, which count only where they are all of one."""
+
+NOUN, VERB, ADJECTIVE, PHRASE = "noun", "verb", "adjective", "phrase"
+_PARTS = (NOUN, VERB, ADJECTIVE, PHRASE)
+_MARKS = (AMBIGUOUS, LABEL)
 
 _KOREAN = regex(r"(?=.*[가-힣])[가-힣A-Za-z0-9](?:[가-힣A-Za-z0-9]|[ -](?=[가-힣A-Za-z0-9]))*")
 # No sign that means something in Markdown, HTML, YAML or Liquid: terms are spliced as they are.
@@ -48,7 +52,7 @@ class Entry(NamedTuple):
 
         What an adjective or a verb becomes depends on the sentence.
         """
-        return self.part == NOUN and self.mark != AMBIGUOUS
+        return self.part == NOUN and not self.mark
 
 
 def read_lines(path: Path) -> list[str]:
@@ -74,6 +78,11 @@ def states_term(line: str) -> bool:
     return bool(line) and not line.startswith(("#", "korean\t")) and not line.isspace()
 
 
+def is_label(line: str) -> bool:
+    """Whether the line states a label, told without taking it apart."""
+    return f"\t{LABEL}\t" in line or line.endswith(f"\t{LABEL}")
+
+
 @cache
 def entry_of(line: str) -> Entry:
     """The term that a line states, whose form is right."""
@@ -95,6 +104,6 @@ def _problem(cells: list[str]) -> str:
             return f"'{form}' is no English term"
     if part and part not in _PARTS:
         return f"'{part}' is no part of speech; there are {', '.join(_PARTS)}"
-    if mark not in ("", AMBIGUOUS):
-        return f"'{mark}' is no mark; there is {AMBIGUOUS}"
+    if mark and mark not in _MARKS:
+        return f"'{mark}' is no mark; there are {', '.join(_MARKS)}"
     return ""

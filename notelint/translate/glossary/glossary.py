@@ -9,14 +9,24 @@ from notelint.lazy import regex
 from notelint.note.span import Span
 from notelint.rulebook.book import rules_folder
 from notelint.translate.glossary import english
-from notelint.translate.glossary.entry import VERB, Entry, entry_of, read_lines, states_term
+from notelint.translate.glossary.entry import (
+    LABEL,
+    VERB,
+    Entry,
+    entry_of,
+    is_label,
+    read_lines,
+    states_term,
+)
 from notelint.translate.glossary.glosses import Gloss
+from notelint.translate.glossary.index import Index
+from notelint.translate.glossary.labels import LONGEST_LABEL, label_of
 from notelint.translate.glossary.particles import LONGEST, are_particles, is_verb_ending
 
 # Where a term may begin: a word, or the Hangul behind Latin letters (CNN모델). Not behind
 # digits: 3차원 and 2층 count.
 _START = regex(r"(?<![가-힣0-9A-Za-z-])[A-Za-z0-9가-힣]|(?<=[A-Za-z])[가-힣]")
-_SEPARATORS = regex("[ -]")
+_HANGUL = regex(r"[가-힣]")
 _REST = regex(rf"[가-힣]{{0,{LONGEST}}}")
 # Brackets behind a term hold one line and no brackets.
 _BRACKET = regex(r" ?[(（]([^()（）\n]{1,80})[)）]")
@@ -55,35 +65,13 @@ class MissingTerm(NamedTuple):
     expected: tuple[str, ...]
 
 
-class _Form(NamedTuple):
-    """A Korean form, cut where a space or hyphen may stand."""
-
-    pieces: tuple[str, ...]
-    length: int
-    entry: Entry
-
-    def end_in(self, text: str, at: int) -> int:
-        """Where the form that stands at `at` ends; -1 if another stands there."""
-        for number, piece in enumerate(self.pieces):
-            if number and text[at : at + 1] in (" ", "-", "–"):
-                at += 1
-            if not text.startswith(piece, at):
-                return -1
-            at += len(piece)
-        return at
-
-
 class Glossary:
     """Terms by the first letters of their forms; of two equal forms the later counts."""
 
     def __init__(self, lines: Iterable[str], version: str = "") -> None:
-        # Most terms are in no note of a run: their lines are taken apart when first needed.
-        self._lines: dict[str, list[tuple[str, str]]] = {}
+        self._terms, self._labels = Index(), Index()
         for line in lines:
-            for form in line.partition("\t")[0].split("|"):
-                head = form[:3].replace(" ", "").replace("-", "")[:2]
-                self._lines.setdefault(head, []).append((form, line))
-        self._heads: dict[str, list[_Form]] = {}
+            (self._labels if is_label(line) else self._terms).add(line)
         self.version = version
         """Differs wherever the terms do: keys the translation memory."""
 
@@ -105,12 +93,13 @@ class Glossary:
     def find(self, word: str) -> list[Entry]:
         """The terms in `word`, or those that have it as an English form."""
         found = [match.entry for match in self._matches(word)]
+        if word and (labels := self._labels_of(word)):
+            found += [entry for entry in labels if entry not in found]
         if found or not _LATIN.search(word):
             return found
-        lines = dict.fromkeys(line for pairs in self._lines.values() for _, line in pairs)
         return [
             entry
-            for entry in map(entry_of, lines)
+            for entry in map(entry_of, [*self._terms.lines, *self._labels.lines])
             if any(english.same(form, word) for form in entry.english)
         ]
 
@@ -129,7 +118,7 @@ class Glossary:
 
     def _at(self, text: str, at: int) -> TermMatch | None:
         """The longest term that begins at `at` and whose word ends with it."""
-        for form in self._candidates(text, at):
+        for form in self._terms.candidates(text, at):
             end = form.end_in(text, at)
             if end < 0:
                 continue
@@ -143,30 +132,33 @@ class Glossary:
                 return TermMatch(Span(at, end), entry, text[at:end], first)
         return None
 
-    def _candidates(self, text: str, at: int) -> Iterator[_Form]:
-        second = text[at + 1 : at + 2]
-        if second in (" ", "-", "–"):
-            second = text[at + 2 : at + 3]
-        yield from self._forms(text[at] + second)
-        if second:
-            yield from self._forms(text[at])
+    def _labels_of(self, word: str) -> list[Entry]:
+        """The labels that `word` is, all of it."""
+        forms = self._labels.candidates(word, 0)
+        return [form.entry for form in forms if form.end_in(word, 0) == len(word)]
 
-    def _forms(self, head: str) -> list[_Form]:
-        """The forms that begin with these letters, the longest first."""
-        if head not in self._heads:
-            forms: dict[tuple[str, str], _Form] = {}
-            for korean, line in self._lines.get(head, ()):
-                entry = entry_of(line)
-                written = korean.removesuffix("하다") if entry.part == VERB else korean
-                pieces = tuple(_SEPARATORS.split(written))
-                joined = "".join(pieces), entry.part
-                if joined in forms:  # 손실 함수 and 손실함수 are looked for as the former
-                    pieces = max(pieces, forms[joined].pieces, key=len)
-                forms[joined] = _Form(pieces, len(joined[0]), entry)
-            if not forms:
-                return []
-            self._heads[head] = sorted(forms.values(), key=lambda form: -form.length)
-        return self._heads[head]
+    def label(self, text: str, *, begins: bool = True) -> str | None:
+        """The English of a heading, cell or label in which all Korean is terms.
+
+        With `begins` it has the capital that begins a line. None where
+        something else is Korean, or nothing is.
+        """
+        if not _HANGUL.search(text) or len(text) > LONGEST_LABEL:
+            return None
+        return label_of(text, self.in_label, self.glosses(text), begins)
+
+    def in_label(self, text: str, at: int) -> Iterator[tuple[int, Entry]]:
+        """Terms of labels that stand at `at`, and where they end, the longest first."""
+        found = [
+            (end, entry)
+            for index in (self._labels, self._terms)
+            for form in index.candidates(text, at)
+            for entry in [form.entry]
+            if (entry.mark == LABEL or entry.enforced)
+            and entry.english
+            and (end := form.end_in(text, at)) >= 0
+        ]
+        yield from sorted(found, key=lambda each: -each[0])
 
     def glosses(self, text: str) -> list[Gloss]:
         """The terms in `text` that stand beside their other language, in order."""

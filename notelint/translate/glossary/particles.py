@@ -1,7 +1,8 @@
 """What may follow a term in its word: particles and the copula, or the endings of a verb.
 
 Stricter than `korean.josa.is_particles`: 분산형, 학습지 and 함수적 are other
-words than 분산, 학습 and 함수. The allomorph must fit the sound before it
+words than 분산, 학습 and 함수, and behind a noun of the field 하고 is nearly always
+the verb (구현하고), not the particle. The allomorph must fit the sound before it
 (표준국어대사전 under each particle), as notes nearly always have it.
 """
 
@@ -17,7 +18,7 @@ _LATER = (  # behind another particle, whatever the sound
 )
 _CASES = (
     r"에게서|에서부터|에게|에서|에|께서|까지|마저|조차|부터|처럼|같이|보다|만큼|대로|밖에|뿐|마다"
-    r"|하고|의|도|만|당|간|간에|사이|이?든지|이?라든지|이?라든가"
+    r"|의|도|만|당|간|간에|사이|이?든지|이?라든지|이?라든가"
 )
 _COPULA = (
     r"(?:인|일|임|입|이었|이라|이|였)"

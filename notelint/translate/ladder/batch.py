@@ -87,7 +87,9 @@ def _translation(plan: Plan, results: Iterator[Result]) -> Translation:
         changed = new
     protected = "".join(pieces)
     if not reached:
-        return Translation(restore(source, source.text), Rung.COPIED, protected=source.text)
+        by_glossary = any(mark.kind is Protection.TERM for mark in source.tokens)
+        rung = Rung.GLOSSARY if by_glossary else Rung.COPIED
+        return Translation(restore(source, source.text), rung, protected=source.text)
     if not holds_tokens(source, protected):
         kept = doubts_of(source.text, source.text)
         return Translation(restore(source, source.text), Rung.KEPT, kept, None, source.text)

@@ -136,7 +136,7 @@ _COLON = regex(r"\s*[:：](?=\s)")
 def _labels(source: ProtectedSource, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The part, or parts of it where markup holds what is said by itself.
 
-    So it is with a marked label before a colon, and with markup that has no
+    So it is with a marked label and its colon, and with markup that has no
     Korean between: `[뒤로](a) / [위로](b)`.
     """
     items = parse(source.text[start:end], source.tokens)
@@ -144,7 +144,8 @@ def _labels(source: ProtectedSource, start: int, end: int) -> Iterator[tuple[int
     at = begun = start
     for index, item in enumerate(items):
         length = len(text_of((item,)))
-        if isinstance(item, Pair) and (alone or (not index and _is_label(items))):
+        by_itself = isinstance(item, Pair) and alone
+        if by_itself or (not index and _is_label(items, source.tokens)):
             yield from _few_tokens(source, begun, at)
             yield from _few_tokens(source, at, at + length)
             begun = at + length
@@ -152,9 +153,16 @@ def _labels(source: ProtectedSource, start: int, end: int) -> Iterator[tuple[int
     yield from _few_tokens(source, begun, end)
 
 
-def _is_label(items: tuple[Item, ...]) -> bool:
-    """Whether a colon follows the first item."""
-    return len(items) > 1 and isinstance(items[1], Words) and bool(_COLON.match(items[1].text))
+def _is_label(items: tuple[Item, ...], tokens: tuple[Protected, ...]) -> bool:
+    """Whether the first item is marked words with a colon behind them, or at their end."""
+    if len(items) < 2 or not isinstance(items[1], Words):
+        return False
+    text = text_of(items[:1])
+    first = TOKEN.match(text)
+    if first is None or tokens[int(first[1]) - 1].kind is not Protection.OPEN:
+        return False
+    inside = text[: text.rindex("⟦")].rstrip()
+    return bool(_COLON.match(items[1].text)) or inside.endswith((":", "："))
 
 
 def _few_tokens(source: ProtectedSource, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,13 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from notelint.translate.memory.entry import Entry
-from notelint.translate.protected_source import TOKEN, ProtectedSource, holds_tokens, token
+from notelint.translate.protected_source import (
+    TOKEN,
+    ProtectedSource,
+    holds_tokens,
+    pieces_with,
+    token,
+)
 from notelint.translate.segment import Protected, Protection
 
 _DIGEST_SIZE = 16  # bytes
@@ -85,12 +91,9 @@ class Sentence:
         form = self._form_of(entry)
         if form is None:
             return None
-        pieces: list[str | Protected] = []
-        at = 0
-        for match in TOKEN.finditer(entry.target) if form.tokens else ():
-            pieces += [entry.target[at : match.start()], form.tokens[int(match[1]) - 1]]
-            at = match.end()
-        return tuple(piece for piece in (*pieces, entry.target[at:]) if piece)
+        if not form.tokens:
+            return (entry.target,) if entry.target else ()
+        return tuple(pieces_with(form.tokens, entry.target))
 
     def restored(self, entry: Entry) -> str | None:
         """The text of `pieces`, without escapes."""

@@ -20,6 +20,10 @@ RUNGS: Mapping[Rung, Mapping[str, tuple[str, str]]] = {
         "en": ("from memory", "The very same sentence was translated before"),
         "ko": ("기억", "똑같은 문장을 번역한 적이 있습니다"),
     },
+    Rung.GLOSSARY: {
+        "en": ("from the glossary", "All of it is terms, which the glossary has in English"),
+        "ko": ("용어집", "용어로만 되어 있어 용어집의 영어를 썼습니다"),
+    },
     Rung.FIRST: {
         "en": ("first answer", "The engine's best answer kept everything"),
         "ko": ("첫 번역", "엔진의 첫 번역이 보호할 것을 모두 지켰습니다"),
@@ -46,6 +50,7 @@ TONES: Mapping[Rung, str] = {
     Rung.COPIED: "",
     Rung.HUMAN: "good",
     Rung.MEMORY: "info",
+    Rung.GLOSSARY: "info",
     Rung.FIRST: "info",
     Rung.ALTERNATIVE: "info",
     Rung.ATTENTION: "warn",

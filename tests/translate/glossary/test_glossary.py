@@ -263,7 +263,7 @@ def test_a_projects_own_terms_come_after_the_shipped_ones(tmp_path: Path) -> Non
         ("손실\tloss # x", "'loss # x' is no English term"),
         ("손실\t`loss`", "'`loss`' is no English term"),
         ("손실\tloss\tthing", "'thing' is no part of speech; there are noun, verb, adjective"),
-        ("손실\tloss\tnoun\tmaybe", "'maybe' is no mark; there is ambiguous"),
+        ("손실\tloss\tnoun\tmaybe", "'maybe' is no mark; there are ambiguous, label"),
         ("손실\tloss\tnoun\t\t\t\t\tmore", "8 columns; a term has at most 6"),
     ],
 )

@@ -29,13 +29,13 @@ def test_each_line_has_every_column_and_a_source(path: Path) -> None:
         assert line.count("\t") == 5, line
         entry = entry_of(line)
         assert entry.english, line
-        assert re.fullmatch(r"usage|pairs \d+/[1-9]\d*", entry.source), line
+        assert re.fullmatch(r"usage|pairs \d+/[1-9]\d*|notes [1-9]\d*", entry.source), line
         assert entry.part == "verb" or not entry.korean[0].endswith("하다"), line
 
 
 def test_no_form_belongs_to_two_terms() -> None:
     forms = Counter(
-        (form, entry.part == "verb")
+        (form, entry.part == "verb", entry.mark == "label" and entry.part)
         for entry in entries()
         for form in {re.sub("[ -]", "", korean) for korean in entry.korean}
     )

@@ -31,6 +31,8 @@ def asked(note: str, *spans: str, **how: bool) -> list[str]:
         ("답은 `x`", ["`x`"], "답은 ⟦1⟧"),
         ("![](a)는 그림이다", ["![](a)"], "⟦1⟧는 그림이다"),
         ("(괄호 안의 말)", [], "(괄호 안의 말)"),
+        ("**Adam**: 빠른 방법이다", ["**", "**"], "빠른 방법이다"),
+        ("**Adam:** 빠른 방법이다", ["**", "**"], "빠른 방법이다"),
     ],
 )
 def test_what_stands_around_a_sentence_is_not_shown(note, spans, core):
