@@ -63,7 +63,7 @@ def test_a_word_with_a_stray_letter_is_mended_by_the_speller() -> None:
 def test_what_the_notes_beside_use_is_no_slip() -> None:
     text = "비교 연선을 한 번 더 한다.\n"
     assert found(text, "TY105") == [("TY105", "연선을")]
-    assert found(text, "TY105", "TY203", words={"연선을": 30, "연선은": 40}) == []
+    assert found(text, "TY105", words={"연선을": 30, "연선은": 40}) == []
 
 
 def test_the_notes_beside_are_not_asked_for_without_need() -> None:

@@ -19,23 +19,9 @@ words_of = pytest.importorskip("scripts.build_lexicon.words")
 files = pytest.importorskip("scripts.build_lexicon.files")
 slips = pytest.importorskip("scripts.build_lexicon.source_slips")
 
-NOUNS = [
-    "함수",
-    "모델",
-    "배열",
-    "변수",
-    "객체",
-    "서버",
-    "노드",
-    "그래프",
-    "데이터",
-    "메모리",
-    "스레드",
-    "인덱스",
-    "클래스",
-    "정렬",
-    "탐색",
-]
+NOUNS = ["함수", "모델", "배열", "변수", "객체", "서버", "노드", "그래프", "데이터", "메모리"]
+NOUNS += ["스레드", "인덱스", "클래스", "정렬", "탐색"]
+# By whether the noun ends in a consonant.
 PARTICLES = {True: ["을", "은", "이", "과", "으로"], False: ["를", "는", "가", "와", "로"]}
 LINES = [
     (source, f"{noun} {noun}{particle}")
