@@ -25,11 +25,17 @@ _PAIRS = (
 # The forms of 이다 that quote or name, and particles made of it.
 _COPULAS = tuple((f"이{form}", form) for form in ("라고", "라는", "라", "란", "랑", "라며", "라면"))
 
-_CLOSED = dict((*_PAIRS, *_COPULAS))
+# After Hangul these may be something else: 생각나, 함수이나.
+_AFTER_LATIN = (("이나", "나"),)
+
+_CLOSED = dict((*_PAIRS, *_COPULAS, *_AFTER_LATIN))
 _OPENED = {opened: closed for closed, opened in _CLOSED.items()}
 
-PARTICLES = tuple(sorted((*_CLOSED, *_OPENED), key=lambda form: (-len(form), form)))
+AFTER_LATIN = tuple(sorted((*_CLOSED, *_OPENED), key=lambda form: (-len(form), form)))
 """All forms that the sound before them chooses, longest first."""
+
+PARTICLES = tuple(form for form in AFTER_LATIN if form not in dict(_AFTER_LATIN).popitem())
+"""Those of them that a Hangul word with another end is not taken for."""
 
 
 def sound_of(syllable: str) -> str:

@@ -3,7 +3,8 @@
 import pytest
 
 from notelint.checks.josa.after_hangul import particle_after_hangul
-from notelint.checks.josa.data import nouns
+from notelint.checks.josa.after_latin import particle_after_latin
+from notelint.checks.josa.data import lines, nouns
 from notelint.checks.josa.noun_before import has_wrong_particle
 from notelint.note.note import Note
 from tests.growth import assert_linear, notes
@@ -91,6 +92,12 @@ def test_brackets_that_are_read_or_explain_no_noun_are_left_alone(text: str) -> 
     assert _suggested(text) == []
 
 
+def test_a_line_that_is_one_long_quotation_is_read_like_any_other() -> None:
+    line = "이 함수는 파일에 대한 블로킹 읽기을 하므로 그것이 곤란한 곳에서는 쓰지 말고 "
+    line += "이벤트를 하나씩 돌려주는 다른 함수를 쓴다"
+    assert _suggested(f'"{line}"') == [("KO201", "읽기를")]
+
+
 @pytest.mark.parametrize(("word", "wrong"), [("객체을", True), ("객체를", False), ("경로", False)])
 def test_a_word_by_itself_can_be_asked_about(word: str, wrong: bool) -> None:
     assert has_wrong_particle(word) is wrong
@@ -99,6 +106,74 @@ def test_a_word_by_itself_can_be_asked_about(word: str, wrong: bool) -> None:
 def test_the_nouns_hold_no_clauses_and_no_nouns_with_particles() -> None:
     assert "데이터" in nouns()
     assert not any(word in nouns() for word in ("결과를", "앞으로", "하려면", "않으면", "있는지"))
+
+
+def _after_latin(text: str) -> list[tuple[str, str]]:
+    return [(f.code, f.suggestions[0]) for f in particle_after_latin(Note.of(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("답은 3를 넘는다", "3을"),
+        ("1으로 끝난다", "1로"),
+        ("1,000가 된다", "1,000이"),
+        ("`100`라고 쓴다", "`100`이라고"),
+        ("[정리 7](#a)를 본다", "7](#a)을"),
+        ("변수 $n$는 크다", "$n$은"),
+        (r"상수 $\epsilon$를 정한다", r"$\epsilon$을"),
+    ],
+)
+def test_numbers_and_letters_are_read_by_their_names(text: str, fixed: str) -> None:
+    assert _after_latin(text) == [("KO203", fixed)]
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("Transformer을 쓴다", "Transformer를"),
+        ("URL를 연다", "URL을"),
+        ("'JSON'를 읽는다", "JSON'을"),
+        ("**token**가 길다", "token**이"),
+        ("class(클래스)을 만든다", "class(클래스)를"),
+        ("Networks(RNN)과 다르다", "Networks(RNN)와"),
+        ("`IsWeapon`와 같다", "`IsWeapon`과"),
+        ("`get_size()`을 부른다", "`get_size()`를"),
+        ("Booster이나 Linear Booster를 쓴다", "Booster나"),
+    ],
+)
+def test_latin_words_and_identifiers_are_read_as_the_table_says(text: str, fixed: str) -> None:
+    assert _after_latin(text) == [("KO204", fixed)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "API를 SQL을 3을 ResNet을 HTTP를 'JSON'을 URL을 `x`를 $n$은",
+        "commit를 commit을 dataset를 dataset을",
+        "Java 8으로, v2를, 2.0.1를, 3~5를, 그림 1-2을, 240(megabytes)를",
+        "O(N)이 O(log N)이 f(a, b)는 `f(x)`을 `a.py`을 $x_i$을 a/b.py을",
+        "$f$가 injective이라는 것, 64 bytes이나 더, API이 고 그",
+        "'Transformer을' `Transformer을` Transformer을 → Transformer를",
+        "for문 n번 A이다 x가지 https://example.org/을",
+    ],
+)
+def test_what_fits_or_may_be_read_in_another_way_is_left_alone(text: str) -> None:
+    assert _after_latin(text) == []
+
+
+def test_the_table_has_the_three_thousand_most_frequent_terms_and_counts_alone() -> None:
+    rows = [line.split("\t") for line in lines("readings.tsv")]
+    assert len(rows) > 3_000
+    assert all(len(row) == 3 and row[1] in "CLVB?" and row[2].isdecimal() for row in rows)
+    assert len({row[0] for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize(
+    "piece", ["API을 ", "`a`을 ", "$n$는 ", "a.", "3를 ", "](a)을 ", "a(가)을"]
+)
+def test_time_grows_with_the_note_behind_latin_words(piece: str) -> None:
+    assert_linear(particle_after_latin, notes(lambda size: piece * size, "prose"), 1_000)
 
 
 @pytest.mark.parametrize("piece", ["객체을 ", "특성(a)가 ", "(((", "값)를 ", "**값**를 ", "']를 "])

@@ -18,6 +18,8 @@ from notelint.note.span import Span
 _TORN = "(?<=이) (?:고|며|다|지만|므로|자)[ ,.]"
 _PARTICLE = regex(rf"(?<=\S)(?:{'|'.join(PARTICLES)})(?![가-힣ㄱ-ㅣ{MARKUP}]|{_TORN})")
 
+_LONG_LINE, _LONG_QUOTATION = 400, 60  # characters
+
 
 @check("KO201", "KO202")
 def particle_after_hangul(note: Note) -> Iterator[Finding]:
@@ -37,8 +39,16 @@ def particle_after_hangul(note: Note) -> Iterator[Finding]:
         if not is_noun(text, word, particle, spoken):
             continue
         mentioned = mentioned or Mentions(text)
-        if not mentioned(at, match.end(), (right,)):
+        if _is_told(text, at) or not mentioned(at, match.end(), (right,)):
             yield _finding(note, span, at, word, right, "KO202" if spoken.aside else "KO201")
+
+
+def _is_told(text: str, at: int) -> bool:
+    """Whether what is at `at` is quoted in a line that is one long quotation, such as a string."""
+    start = text.rfind("\n", max(0, at - _LONG_LINE), at) + 1 or max(0, at - _LONG_LINE)
+    end = text.find("\n", at, at + _LONG_LINE)
+    long = (end if end >= 0 else min(len(text), at + _LONG_LINE)) - start > _LONG_QUOTATION
+    return long and text.startswith('"', start)
 
 
 def _spoken_before(note: Note, at: int) -> Spoken | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from notelint.korean.nouns import Nouns
+from notelint.korean.readings import Readings
 from notelint.rulebook.book import rules_folder
 
 
@@ -19,3 +20,9 @@ def nouns() -> Nouns:
     """The nouns that the rule book knows, and words that only look like one with a particle."""
     look_alikes = (word for line in lines("no-particle.txt") for word in line.split())
     return Nouns(lines("nouns.txt"), look_alikes)
+
+
+@cache
+def readings() -> Readings:
+    """How Latin terms end when they are read aloud."""
+    return Readings(lines("readings.tsv"))

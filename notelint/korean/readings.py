@@ -1,0 +1,64 @@
+"""How Latin terms, numbers and single letters end when they are read aloud in Korean."""
+
+from collections.abc import Iterable
+
+from notelint.lazy import regex
+
+TERM = r"[A-Za-z](?:[A-Za-z0-9]|[.+#'&/-](?=[A-Za-z0-9+#]))*[+#]*"
+"""A Latin term in running text: `softmax`, `C++`, `Node.js`, `GPT-3`."""
+
+# Sino-Korean names: 영 일 이 삼 사 오 육 칠 팔 구; what ends in 0 is read 십, 백, 천, 만 or 영.
+_DIGITS = dict(zip("0123456789", "CLVCVVCLLV", strict=True))
+_TERM = regex(TERM)
+_PARTS = regex("[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
+_LONGEST_END = 6
+
+_SOUNDS = {"C": "C", "L": "ㄹ", "V": "", "B": "B"}
+
+
+def key_of(term: str) -> str:
+    """What a term is looked up by: `Class` as `class`, `CNN` and `mAP` as they are."""
+    return term.lower() if term.istitle() and len(term) > 1 else term
+
+
+class Readings:
+    """A table of terms, and of ends of terms that all sound alike."""
+
+    def __init__(self, rows: Iterable[str]) -> None:
+        self._classes: dict[str, str] = {}
+        for row in rows:
+            term, kind, _ = row.split("\t")
+            self._classes[term] = kind
+
+    def sound(self, term: str) -> str | None:
+        """How `term` ends: "" in a vowel, "ㄹ", "C", or "B" for ㄹ or a consonant.
+
+        None where writers disagree or nothing is known.
+        """
+        key = key_of(term)
+        kind = self._classes.get(key)
+        if kind is None and key.isascii() and key.isalpha() and key.islower():
+            kind = self._by_end(key)
+        return _SOUNDS.get(kind or "?")
+
+    def __contains__(self, term: str) -> bool:
+        """Whether the table has `term`, be it with an end or without."""
+        return key_of(term) in self._classes
+
+    def _by_end(self, term: str) -> str | None:
+        for length in range(min(_LONGEST_END, len(term) - 1), 1, -1):
+            if kind := self._classes.get("-" + term[-length:]):
+                return kind
+        return None
+
+    def sound_of_name(self, name: str) -> str | None:
+        """How an identifier ends: by its last word, `strokeWidth` as `width`."""
+        if not name.isascii():
+            return None
+        parts = _PARTS.findall(name)
+        return self.sound(parts[-1]) if parts and not parts[-1].isdigit() else None
+
+
+def sound_of_number(number: str) -> str:
+    """How a number in digits ends, read in Sino-Korean."""
+    return _SOUNDS[_DIGITS[number[-1]]]
