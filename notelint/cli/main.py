@@ -4,6 +4,7 @@ Nothing else is imported here, so that Ctrl-C during start-up ends as quietly as
 """
 
 import gc
+import os
 import sys
 
 # Allocations between two looks for garbage. Start-up and parsing create much and leave
@@ -18,6 +19,7 @@ def main() -> None:
     failed, 130 interrupted.
     """
     gc.set_threshold(_RARELY)
+    _open_closed_streams()
     try:
         from notelint.cli.commands import run_command
 
@@ -35,3 +37,15 @@ def main() -> None:
     # the moment before all is; in a run over one note that took a seventh of the time.
     gc.freeze()
     sys.exit(code)
+
+
+def _open_closed_streams() -> None:
+    """Lead standard streams that are closed (`notelint check >&-`) nowhere.
+
+    Python has None for them, and the next file that is opened would take their place.
+    """
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull)  # noqa: SIM115, PTH123 - open as long as the process
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115, PTH123

@@ -176,3 +176,11 @@ def test_a_note_of_twenty_megabytes_is_checked(notelint, notes: Path) -> None:
     done = notelint("check", "huge.md", "--select", "NL", "--format", "concise", timeout=600)
     assert done.returncode == 1
     assert done.stdout.count("NL011") == 1
+
+
+@posix
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_are_done_without(notes: Path, closed: str) -> None:
+    shell = f"{sys.executable} -m notelint check {closed}"
+    done = subprocess.run(shell, shell=True, cwd=notes, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")
