@@ -16,6 +16,8 @@ from notelint.run.translate_job import Job, Standing
 from notelint.run.translate_plan import Choice, EditionConflictError, limited, plan_run
 from notelint.run.translate_result import NoteResult, Outcome, RunResult, untouched
 from notelint.run.translate_setup import Setup, settings_by_note
+from notelint.translate.engines.registry import refuse_unknown
+from notelint.translate.request import EngineError
 
 _STALE = frozenset({Standing.MISSING, Standing.STALE})
 _FAILED = ("not-written", "read-only", "fault")
@@ -153,8 +155,9 @@ class _Asked:
 def _plan(notes: Sequence[FoundNote], setup: Setup, asked: _Asked) -> list[Job]:
     settings = settings_by_note(notes)
     try:
+        refuse_unknown(setup.engine)
         return plan_run(notes, lambda note: settings[id(note.settings)], asked.choice, setup.stamp)
-    except EditionConflictError as error:
+    except (EngineError, EditionConflictError) as error:
         raise click.ClickException(str(error)) from error
 
 

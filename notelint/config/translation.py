@@ -49,7 +49,7 @@ def read_translation(value: Any, folder: Path) -> TranslationSettings:
     Paths and globs in it are relative to `folder`, that of the configuration file.
 
     Raises:
-        ConfigError: an unknown key, or a value of the wrong form.
+        ConfigError: an unknown key, a value of the wrong form, or two that contradict each other.
     """
     if not isinstance(value, Mapping):
         raise ConfigError(f"translate: expected a table, got {value!r}")
@@ -58,7 +58,10 @@ def read_translation(value: Any, folder: Path) -> TranslationSettings:
         if key not in _READERS:
             raise ConfigError(f"translate: unknown key '{key}'{did_you_mean(key, _READERS)}")
         fields[key.replace("-", "_")] = _READERS[key](f"translate.{key}", given, folder)
-    return TranslationSettings(**fields)
+    read = TranslationSettings(**fields)
+    if read.out and read.layout not in ("", "tree"):
+        raise ConfigError(f"translate: 'out' makes a tree, and goes with no layout '{read.layout}'")
+    return read
 
 
 _Reader = Callable[[str, Any, Path], Any]

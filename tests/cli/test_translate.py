@@ -154,6 +154,8 @@ def test_the_report_has_the_form_that_programs_expect(root: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
+        (["--engine", "psudo", "--check"], "there is no engine 'psudo'; did you mean 'pseudo'?"),
+        (["--engine", "psudo", "--dry-run"], "there is no engine 'psudo'"),
         (["--engine", "psudo"], "there is no engine 'psudo'; did you mean 'pseudo'?"),
         (["--engine", "echo", "--model", "x"], "the engine echo has no option 'model'"),
         (["--engine", "echo", "--engine-option", "x"], "--engine-option x: expected NAME=VALUE"),

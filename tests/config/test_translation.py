@@ -43,6 +43,10 @@ def test_every_layout_can_be_set() -> None:
     ("table", "message"),
     [
         ({"engin": "echo"}, "translate: unknown key 'engin'; did you mean 'engine'?"),
+        (
+            {"out": "en", "layout": "hugo"},
+            "translate: 'out' makes a tree, and goes with no layout 'hugo'",
+        ),
         ({"layout": "suffx"}, "translate.layout: expected one of suffix, tree, jekyll-polyglot"),
         ({"out": ""}, "translate.out: expected a text, got ''"),
         ({"glossary": "a.tsv"}, "translate.glossary: expected a list of texts, got 'a.tsv'"),

@@ -46,17 +46,25 @@ def open_engine(name: str, options: Mapping[str, Any]) -> Engine:
     return _opener(name)(options)
 
 
+def refuse_unknown(name: str) -> None:
+    """Look whether there is an engine `name`, and load nothing.
+
+    Raises:
+        EngineError: there is none.
+    """
+    if name in _BUILT_IN or name in (names := engine_names()):
+        return
+    hint = did_you_mean(name, names) or f"; there are {', '.join(names)}"
+    raise EngineError(f"there is no engine '{name}'{hint}")
+
+
 def _opener(name: str) -> Opener:
+    refuse_unknown(name)
     if place := _BUILT_IN.get(name):
         module, _, function = place.partition(":")
         opener: Opener = getattr(import_module(module), function)
         return opener
-    for point in _plugged_in():
-        if point.name == name:
-            return _loaded(point)
-    names = engine_names()
-    hint = did_you_mean(name, names) or f"; there are {', '.join(names)}"
-    raise EngineError(f"there is no engine '{name}'{hint}")
+    return _loaded(next(point for point in _plugged_in() if point.name == name))
 
 
 def _plugged_in() -> tuple[EntryPoint, ...]:
