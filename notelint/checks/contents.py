@@ -59,6 +59,7 @@ TOPICS = (
     _topic("spacing", "KO101 KO102 KO103"),
     _topic("josa.after_hangul", "KO201 KO202"),
     _topic("josa.after_latin", "KO203 KO204"),
+    _topic("josa.apart", "KO205 KO206"),
     _topic("links_references", "LK101 LK102", "["),
     _topic("links", "LK103 LK104 LK105 LK106 LK107", "[", "<"),
     _topic("bare_urls", "LK108", "://", "www."),

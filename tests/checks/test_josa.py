@@ -4,6 +4,7 @@ import pytest
 
 from notelint.checks.josa.after_hangul import particle_after_hangul
 from notelint.checks.josa.after_latin import particle_after_latin
+from notelint.checks.josa.apart import particle_apart
 from notelint.checks.josa.data import lines, nouns
 from notelint.checks.josa.noun_before import has_wrong_particle
 from notelint.note.note import Note
@@ -96,6 +97,44 @@ def test_a_line_that_is_one_long_quotation_is_read_like_any_other() -> None:
     line = "이 함수는 파일에 대한 블로킹 읽기을 하므로 그것이 곤란한 곳에서는 쓰지 말고 "
     line += "이벤트를 하나씩 돌려주는 다른 함수를 쓴다"
     assert _suggested(f'"{line}"') == [("KO201", "읽기를")]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "fixed"),
+    [
+        ("이 쿼리 를 실행한다", "KO205", "쿼리를"),
+        ("처음 부터 끝까지", "KO205", "처음부터"),
+        ("방법은 세 가지 이다.", "KO205", "가지이다"),
+        ("자동차 공장 을 예로 든다", "KO205", "공장을"),
+        ("API 를 부른다", "KO206", "API를"),
+        ("(a + d) 에서 읽는다", "KO206", "d)에서"),
+        ("256 으로 나눈다", "KO206", "256으로"),
+    ],
+)
+def test_a_particle_set_apart_is_joined_to_its_word(text: str, code: str, fixed: str) -> None:
+    (finding,) = particle_apart(Note.of(text))
+    assert (finding.code, finding.suggestions) == (code, (fixed,))
+    assert finding.fix is not None
+    assert [edit.text for edit in finding.fix.edits] == [""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**쿼리** 를 `쿼리` 를 [글](http://a.b) 를",
+        "을 를 은 는 이 가, 조사 을 를, 갑 을 병",
+        "그 밖에 없다. 30 도 가, 값 만 이, 찾아라 라는 말, 하다 는 것",
+        "'쿼리 를' 고친다. 브라우저 마다. 쿼리 으로",
+        "쿼리  를 두 칸 띄운다",
+    ],
+)
+def test_spaces_with_a_purpose_and_other_words_are_left_alone(text: str) -> None:
+    assert not list(particle_apart(Note.of(text)))
+
+
+@pytest.mark.parametrize("piece", ["쿼리 를 ", "가 ", " 를", "API 를 ", "aaaa"])
+def test_time_grows_with_the_note_for_particles_apart(piece: str) -> None:
+    assert_linear(particle_apart, notes(lambda size: piece * size, "prose"), 1_000)
 
 
 @pytest.mark.parametrize(("word", "wrong"), [("객체을", True), ("객체를", False), ("경로", False)])
