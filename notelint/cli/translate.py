@@ -11,12 +11,12 @@ from notelint.cli.options import config_files, language_option
 from notelint.cli.terminal import complain, write
 from notelint.cli.translate_options import refuse_contradictions, translation_options
 from notelint.config.settings import Settings
+from notelint.config.translation import ENGINES
 from notelint.run.discover import FoundNote, discover
 from notelint.run.translate_job import Job, Standing
 from notelint.run.translate_plan import Choice, EditionConflictError, limited, plan_run
 from notelint.run.translate_result import NoteResult, Outcome, RunResult, untouched
 from notelint.run.translate_setup import Setup, settings_by_note
-from notelint.translate.engines.registry import refuse_unknown
 from notelint.translate.request import EngineError
 
 _STALE = frozenset({Standing.MISSING, Standing.STALE})
@@ -155,10 +155,18 @@ class _Asked:
 def _plan(notes: Sequence[FoundNote], setup: Setup, asked: _Asked) -> list[Job]:
     settings = settings_by_note(notes)
     try:
-        refuse_unknown(setup.engine)
+        _refuse_unknown(setup.engine)
         return plan_run(notes, lambda note: settings[id(note.settings)], asked.choice, setup.stamp)
     except (EngineError, EditionConflictError) as error:
         raise click.ClickException(str(error)) from error
+
+
+def _refuse_unknown(engine: str) -> None:
+    """Refuse the name of no engine; most runs have nothing to do, and load none."""
+    if engine not in ENGINES:
+        from notelint.translate.engines.registry import refuse_unknown
+
+        refuse_unknown(engine)
 
 
 def _check(jobs: Sequence[Job], language: str, asked: _Asked) -> int:

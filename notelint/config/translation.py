@@ -13,6 +13,8 @@ from notelint.rulebook.nearest import did_you_mean
 LAYOUTS = ("suffix", "tree", "jekyll-polyglot", "hugo", "docusaurus")
 FRONT_MATTER = ("title", "subtitle", "excerpt", "description")
 ENGINE = "argos"
+ENGINES = ("argos", "argostranslate", "ctranslate2", "echo", "firefox", "openai", "pseudo")
+"""Those of notelint itself; packages bring others."""
 
 
 @dataclass(frozen=True)
