@@ -12,8 +12,10 @@ from notelint.korean.tables import Tables
 if TYPE_CHECKING:
     from notelint.korean.evidence import Evidence, Witness
 
-# A word that more sources have is never taken for a slip (in steps of half a doubling: 5).
-_SPREAD_OF_WORDS = 5
+# A word that more than two sources have is never taken for a slip; in steps of half a doubling.
+_SPREAD_OF_WORDS = 3
+# A form that the notes have more often than this is their author's word, whatever it looks like.
+_AGAIN_AND_AGAIN = 6
 _MOST_REMEMBERED = 200_000
 
 
@@ -51,6 +53,8 @@ class Speller:
         """What the word at `[start, end)` of `text` was meant to be; None: no likely slip."""
         from notelint.korean.decision import CERTAIN, LIKELY, probability
 
+        if own[text[start:end]] > _AGAIN_AND_AGAIN:
+            return None
         evidence = self.evidence(text, start, end, own)
         if evidence is None:
             return None

@@ -26,7 +26,7 @@ from scripts.build_lexicon.logistic import Numbers, chances_of, fit
 _PARTS = 6  # of the owners, for judging the weights
 _UNJUDGED = 0.3  # how much a word of raw notes counts that nobody judged
 # From which probability a word is called a slip, and shown in preview.
-_THRESHOLDS = {CERTAIN: 0.92, LIKELY: 0.3}
+_THRESHOLDS = {CERTAIN: 0.9, LIKELY: 0.3}
 _HEADER = """\
 # Weights of the speller's decision (notelint/korean/decision.py), fitted by
 # `python -m scripts.build_lexicon fit`. Columns, tab-separated: name, weight.
