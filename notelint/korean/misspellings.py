@@ -10,6 +10,7 @@ the letters it has in a text, with these marks:
                 same mark in the right form takes over: 떄* is 떄, 떈, 떌, ...
 `$` after it    the Hangul word ends here
 `+` after it    the word ends here, or in particles
+`-` after it    the stem of a verb, with every ending, as in the right form
 a space         stands in the text; only what follows the last one is replaced
 """
 
@@ -17,6 +18,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from notelint.korean.conjugation import infinitive
 from notelint.korean.josa import is_particles
 from notelint.korean.syllables import FINALS, final_of, is_syllable, with_final
 from notelint.lazy import regex
@@ -174,6 +176,12 @@ def _spared(text: str, start: int, end: int, form: _Form) -> bool:
 
 def _forms_of(entry: Misspelling) -> Iterator[_Form]:
     """The forms that a line of the list stands for."""
+    if entry.wrong.endswith("-"):
+        wrong, rights = entry.wrong[:-1], [right[:-1] for right in entry.rights]
+        for join in (str, infinitive):
+            joined = tuple(f"{join(right)}*" for right in rights)
+            yield from _forms_of(entry._replace(wrong=f"{join(wrong)}*", rights=joined))
+        return
     text = entry.wrong
     start = text[0] if text[0] in "^-~" else ""
     ending = text[-1] if text[-1] in "$+" else ""

@@ -6,13 +6,15 @@ import pytest
 
 from notelint.checks.typos.data import closed_list, read_misspellings, rows
 from notelint.checks.typos.korean_words import misspelt_korean
+from notelint.checks.typos.passives import passive_doubled
 from notelint.korean.josa import final_sound
 from notelint.note.note import Note
 from notelint.rulebook.book import load_book, rules_folder
 from tests.fixes import with_fixes
 from tests.growth import assert_linear, notes
 
-_LISTS = ["korean.tsv", "loanwords.tsv", "sai-siot.tsv"]
+_LISTS = ["korean.tsv", "loanwords.tsv", "norms.tsv", "passives.tsv", "sai-siot.tsv"]
+_FORMS = ["korean.tsv", "norms.tsv"]  # what TY101 reports
 
 
 def _wrong(text: str) -> list[str]:
@@ -31,7 +33,8 @@ def test_a_list_is_sorted_and_names_no_form_twice(name: str) -> None:
 
 
 def test_every_reason_has_its_message_and_every_message_a_form() -> None:
-    reasons = {entry.reason for entry in read_misspellings("korean.tsv")}
+    entries = [entry for name in _FORMS for entry in read_misspellings(name)]
+    reasons = {entry.reason for entry in entries} | {"deun", "six"}
     assert reasons - {"slip"} == set(load_book()["TY101"].messages) - {""}
 
 
@@ -42,17 +45,18 @@ def test_every_named_list_of_contexts_is_defined() -> None:
 
 
 def test_no_right_form_is_itself_on_the_list() -> None:
-    for entry in read_misspellings("korean.tsv"):
+    for entry in (entry for name in _FORMS for entry in read_misspellings(name)):
         for right in entry.rights:
-            text = right.replace("*", "").rpartition(" ")[2]
-            assert not list(closed_list("korean.tsv").scan(f"앞 {text} 뒤")), entry
+            text = right.replace("*", "").removesuffix("-").rpartition(" ")[2]
+            assert not _wrong(f"앞 {text} 뒤"), entry
 
 
-def test_every_form_is_found_by_the_marks_it_carries() -> None:
-    for entry in read_misspellings("korean.tsv"):
-        text = entry.wrong.strip("^$+").replace("*", "").removeprefix("-").removeprefix("~")
+@pytest.mark.parametrize("name", [*_FORMS, "passives.tsv"])
+def test_every_form_is_found_by_the_marks_it_carries(name: str) -> None:
+    for entry in read_misspellings(name):
+        text = entry.wrong.strip("^$+").replace("*", "").lstrip("-~").removesuffix("-")
         before = "각" if entry.wrong[0] in "-~" else " "
-        assert list(closed_list("korean.tsv").scan(f"{before}{text}")), entry
+        assert list(closed_list(name).scan(f"{before}{text}")), entry
 
 
 @pytest.mark.parametrize(
@@ -133,6 +137,51 @@ def test_arrows_and_apostrophes_around_a_slip_do_not_hide_it(text: str) -> None:
     assert len(_wrong(text)) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("그래프라고 불리우는 것과 불리운 것, 불리웠다", "그래프라고 불리는 것과 불린 것, 불렸다"),
+        ("빈 곳을 매꾸고 매꿉니다, 매꿔 둔다", "빈 곳을 메꾸고 메꿉니다, 메꿔 둔다"),
+        ("적중율과 검출율은, 변화률이다", "적중률과 검출률은, 변화율이다"),
+        ("끝날꺼라고 본다, 볼꺼야", "끝날 거라고 본다, 볼 거야"),
+        ("않 되는 것을 않 했다", "안 되는 것을 안 했다"),
+        ("지운다던가 옮긴다던지 한다", "지운다든가 옮긴다든지 한다"),
+        ("타입이라던가 값이라던지, 무엇을 하던 간에", "타입이라든가 값이라든지, 무엇을 하든 간에"),
+        ("어디서던 쓴다, 긴 것을 쓰던 상관없다", "어디서든 쓴다, 긴 것을 쓰든 상관없다"),
+        ("호출 회수와 시도하는 회수는", "호출 횟수와 시도하는 횟수는"),
+    ],
+)
+def test_norms_hold_for_any_word_of_a_shape(text: str, fixed: str) -> None:
+    assert _fixed(text) == fixed
+    assert _fixed(fixed) == fixed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "선율과 운율, 자율, 규율, 조율을 한다. 곡률, 확률, 비율, 효율",
+        "불꺼라, 꺼야 한다, 함께, 두께",
+        "하지 않 는다, 않는 하루",
+        "누가 온다던가? 뭐라던가 했다. 얼마나 크던가 보자",
+        "예전에 하던 가게, 쓰던 상관 계수, 변수를 던지고 집어던지던 때",
+        "메모리 회수와 조회수, 참조 회수한다, 권한을 호출 회수하는",
+    ],
+)
+def test_shapes_that_are_right_are_silent(text: str) -> None:
+    assert _wrong(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("보여지고 보여진 보여질 보여졌다 보여집니다", "보이고 보인 보일 보였다 보입니다"),
+        ("나뉘어져 있고, 설명되어진다", "나뉘어 있고, 설명된다"),
+    ],
+)
+def test_a_second_passive_is_taken_off_in_any_form(text: str, fixed: str) -> None:
+    assert with_fixes(text, passive_doubled(Note.of(text))) == fixed
+
+
 def test_a_form_with_two_right_ones_is_not_mended() -> None:
     (finding,) = misspelt_korean(Note.of("값을 가르켜야 한다"))
     assert finding.suggestions == ("가리켜", "가르쳐")
@@ -145,7 +194,23 @@ def test_reading_and_scanning_the_list_takes_no_noticeable_time() -> None:
     assert time.process_time() - start < 0.1
 
 
-@pytest.mark.parametrize("piece", ["떄", "'", '"떄', "떄 → ", "갯수, ", "ㅏ가", "이였"])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "떄",
+        "율",
+        "각율 ",
+        "던지 ",
+        "누가 하던가 ",
+        "보여진",
+        "'",
+        '"떄',
+        "떄 → ",
+        "갯수, ",
+        "ㅏ가",
+        "이였",
+    ],
+)
 def test_time_grows_with_the_note_and_not_faster(piece: str) -> None:
     assert_linear(misspelt_korean, notes(lambda size: piece * size, "prose"), 20_000)
 
@@ -156,6 +221,8 @@ def test_the_lists_lie_where_the_rule_book_lies() -> None:
         "doubled-words.tsv",
         "english.tsv",
         "english-field.tsv",
+        "english-frequent.tsv",
+        "english-known.tsv",
         "english-slips.tsv",
         "english-spared.tsv",
         "english-terms.tsv",

@@ -1,12 +1,15 @@
 """Korean words that are misspelt wherever they stand."""
 
 from collections.abc import Iterator
+from heapq import merge
 
 from notelint.checks.registry import check
 from notelint.checks.typos.data import closed_list
 from notelint.checks.typos.fixes import WordFixes
 from notelint.checks.typos.mentions import Mentions
 from notelint.findings.finding import Finding
+from notelint.korean.misspellings import Match
+from notelint.korean.norms import scan_norms
 from notelint.note.note import Note
 from notelint.note.prose import MARKUP
 from notelint.note.span import Span
@@ -18,7 +21,7 @@ def misspelt_korean(note: Note) -> Iterator[Finding]:
     text = note.prose.text
     mentioned = Mentions(text)
     fix = WordFixes(note)
-    for match in closed_list("korean.tsv").scan(text):
+    for match in _misspellings(text):
         if mentioned(match.start, match.end, match.rights):
             continue
         span = Span(match.start, match.end)
@@ -34,3 +37,13 @@ def misspelt_korean(note: Note) -> Iterator[Finding]:
             suggestions=match.rights,
             fix=fix(span, best) if certain else None,
         )
+
+
+def _misspellings(text: str) -> Iterator[Match]:
+    """Forms of the lists and what a norm rules out, in order, none overlapping another."""
+    lists = (closed_list("korean.tsv").scan(text), closed_list("norms.tsv").scan(text))
+    end = 0
+    for match in merge(*lists, sorted(scan_norms(text))):
+        if match.start >= end:
+            yield match
+            end = match.end
