@@ -27,6 +27,7 @@ from notelint.translate.edition.layout import (
     bilingual_name,
     detect_layout,
     edition_path,
+    is_editions_place,
 )
 from notelint.translate.edition.reference import Reference, find_reference
 from notelint.translate.language import has_hangul
@@ -99,6 +100,8 @@ def _job(
     source = surroundings.path_of(found.path)
     dialect = with_parts(surroundings.dialect, found.settings.dialect_for(found.path))
     plan = _plan(found, surroundings, dialect, settings, choice)
+    if is_editions_place(source, plan):
+        return None
     edition = os.path.normpath(edition_path(source, plan)).replace(os.sep, "/")
     path = os.path.normpath(surroundings.root / edition)
     job = Job(

@@ -3,11 +3,14 @@
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePath
+from unicodedata import normalize
 
 import pytest
 
 from notelint.checks.translations.alignment import aligned
+from notelint.checks.translations.structure import differences
 from notelint.findings.finding import Finding
+from notelint.note.dialect import KRAMDOWN
 from notelint.note.note import Note
 from notelint.note.site import Site
 from notelint.note.source import Source
@@ -159,6 +162,7 @@ def test_code_that_people_put_backticks_around_is_theirs() -> None:
         ("[다음](b.md#정렬)\n", "[next](b.en.md#sorting)\n"),
         ("[문서](https://example.org/)\n", "[this](https://example.org/) and [that](b.md)\n"),
         ("![그림](../img/a.png)\n", "![figure](../../img/a.png)\n"),
+        (f"[다음]({normalize('NFC', '글.md')})\n", f"[next]({normalize('NFD', '글.en.md')})\n"),
     ],
 )
 def test_links_that_lead_to_the_same_in_english_are_left_alone(source: str, body: str) -> None:
@@ -177,6 +181,20 @@ def test_a_link_that_leads_elsewhere_is_told_at_its_target(
 ) -> None:
     [(code, shown)] = found(source, body)
     assert (code, shown) == ("TR105", place)
+
+
+@pytest.mark.parametrize(
+    ("source", "body", "told"),
+    [
+        ("[가]({% post_url 2024-01-01-a %})\n", "[a]({% post_url en/2024-01-01-a %})\n", []),
+        ("[가]({%link _a/b.md%}#c)\n", "[a]({% link _a/en/b.md %}#c)\n", []),
+        ("[가]({% link a.md %})\n", "[a]({% link b.md %})\n", ["TR105"]),
+        ("[가]({{ site.url }}/a)\n", "[a]({{ site.url }}/b)\n", ["TR105"]),
+    ],
+)
+def test_jekylls_own_links_lead_to_editions(source: str, body: str, told: list[str]) -> None:
+    pair = Note.of(source, KRAMDOWN), Note.of(body, KRAMDOWN)
+    assert [finding.code for finding in differences(*pair)] == told
 
 
 @pytest.mark.parametrize("path", ["a.en.md", "en/a.md", "notes/en/a.md"])

@@ -191,7 +191,7 @@ def test_a_conflict_is_told_before_anything_is_written(root: Path) -> None:
     before = files_below(root)
     done = run(root, "--engine", "echo")
     assert done.returncode == 2
-    assert done.stderr.startswith("notelint: error: the edition of ai/sort.md would overwrite")
+    assert done.stderr.startswith("notelint: error: ai/sort.en.md, where the edition of ai/sort.md")
     assert files_below(root) == before
 
 

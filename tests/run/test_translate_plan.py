@@ -102,7 +102,7 @@ def test_editions_are_no_notes_to_translate(tmp_path: Path) -> None:
     [
         (
             {"a.md": NOTE, "a.en.md": "# Sorting\n"},
-            "the edition of a.md would overwrite the note a.en.md",
+            "a.en.md, where the edition of a.md would be, is not notelint's",
         ),
         ({"a.md": NOTE, "a.ko.md": NOTE}, "a.ko.md and a.md would have the same edition, a.en.md"),
     ],
@@ -203,3 +203,14 @@ def test_an_edition_that_may_not_be_read_is_told(
     told = r"^a\.en\.md, where the edition of a\.md would be, may not be read\."
     with pytest.raises(EditionConflictError, match=told):
         plan(tmp_path)
+
+
+def test_a_tree_never_takes_the_place_of_its_notes(tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": NOTE})
+    with pytest.raises(EditionConflictError, match=r"^the edition of a\.md would overwrite"):
+        plan(tmp_path, choice=Choice(out=str(tmp_path)))
+
+
+def test_what_a_person_wrote_in_english_is_no_note_to_translate(tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": NOTE, "b.en.md": "Mine, on 정렬.\n"})
+    assert editions(plan(tmp_path)) == {"a.md": "a.en.md"}

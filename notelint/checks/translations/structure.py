@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 from posixpath import basename
+from unicodedata import normalize
 
 from notelint.checks.registry import check
 from notelint.checks.translations.alignment import aligned
@@ -21,6 +22,7 @@ from notelint.translate.segment import Protection, Segment
 
 _HANGUL = regex(r"[가-힣ㄱ-ㅎㅏ-ㅣ]")
 _LANGUAGE = regex(r"\.(?:en|ko)(?:-[A-Z]{2})?(?=\.|$)")
+_IN_LIQUID = regex(r"\{%-?\s*(?:post_url|link)\s+([^\s{}%]+)\s*-?%\}")
 _SHOWN = 40
 """Code points of a piece of text that a message shows."""
 _VERBATIM = frozenset({Protection.CODE, Protection.MATH})
@@ -146,9 +148,16 @@ def _leads_to(target: Target) -> str:
     A link to another note leads to its edition, which has another path, and
     headings have other words: of links within the site only the name counts.
     """
-    if target.external or target.template:
+    if target.external:
         return target.url
-    return _LANGUAGE.sub("", basename(target.path.rstrip("/"))) or "#"
+    if target.template:
+        return _IN_LIQUID.sub(lambda tag: _name_of(tag[1]), target.url)
+    return _name_of(target.path.rstrip("/")) or "#"
+
+
+def _name_of(path: str) -> str:
+    """The name of a file without its language; macOS takes the letters of names apart."""
+    return normalize("NFC", _LANGUAGE.sub("", basename(path)))
 
 
 def _differing(

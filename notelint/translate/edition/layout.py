@@ -95,6 +95,25 @@ def edition_path(path: PurePosixPath, plan: Plan) -> PurePosixPath:
     return with_suffix(path, plan.language)
 
 
+def is_editions_place(path: PurePosixPath, plan: Plan) -> bool:
+    """Whether a note at `path` is in the language of editions already, whoever wrote it.
+
+    In a tree no name says so: its folder may be that of the notes.
+    """
+    named = path.stem.endswith(f".{plan.language}")
+    if plan.layout is Layout.TREE:
+        return False
+    if plan.layout is Layout.POLYGLOT:
+        at = next((n + 1 for n, part in enumerate(path.parts) if part.startswith("_")), 0)
+        return path.parts[at : at + 1] == (plan.language,)
+    if plan.layout is Layout.HUGO:
+        own = _folder_of(plan.settings, plan.language)
+        return named or (own is not None and path.is_relative_to(own))
+    if plan.layout is Layout.DOCUSAURUS:
+        return named or path.parts[:2] == ("i18n", plan.language)
+    return named
+
+
 def with_suffix(path: PurePosixPath, language: str) -> PurePosixPath:
     """`a.en.md` for `a.md` and for `a.ko.md`."""
     return path.with_name(f"{_KOREAN.sub('', path.stem)}.{language}{path.suffix}")

@@ -9,11 +9,13 @@ from notelint.note.span import Span
 from notelint.translate.extract.marks import Mark, Role
 from notelint.translate.segment import Protected, Protection, Segment
 
-# Signs that authors put before a line where Markdown has no marker for them, with their space.
+# Signs that authors put before a line where Markdown has no marker for them, with their space;
+# the begin of a `:::note` of Docusaurus and VitePress.
 _BULLET = regex(
-    r"(?:(?:[:*+※→⇒➡➜▶▷►•·●○◦▪■□◆◇★☆✔✓✅☑✨❗❓-]|:{3,}|->|=>|\[[ xXoO]?\]"
-    r"|\(?[0-9]{1,2}(?:[-.][0-9]{1,2})*[.)]|\(?[가나다라마바사아자차카타파하][.)]|[①-⑳])"
-    r"(?:[ \t]+|\Z))+"
+    r":{3,}[A-Za-z][\w-]*(?=\[)"
+    r"|(?:(?:[:*+※→⇒➡➜▶▷►•·●○◦▪■□◆◇★☆✔✓✅☑✨❗❓-]|:{3,}(?:[ \t]*[A-Za-z][\w-]*)?|->|=>"
+    r"|\[[ xXoO]?\]|\(?[0-9]{1,2}(?:[-.][0-9]{1,2})*[.)]|\(?[가나다라마바사아자차카타파하][.)]"
+    r"|[①-⑳])(?:[ \t]+|\Z))+"
 )
 _SPACE = " \t\r\n\f\v\u00a0\u200b\u3000\ufeff"
 _SPACE_OR_BREAK = _SPACE + "\\"  # at the end of a line, a backslash is a hard break

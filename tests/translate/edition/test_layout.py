@@ -6,7 +6,13 @@ from typing import Any
 import pytest
 
 from notelint.note.dialect import GFM, KRAMDOWN, Dialect
-from notelint.translate.edition.layout import Layout, Plan, detect_layout, edition_path
+from notelint.translate.edition.layout import (
+    Layout,
+    Plan,
+    detect_layout,
+    edition_path,
+    is_editions_place,
+)
 
 POLYGLOT = {"plugins": ["jekyll-feed", "jekyll-polyglot"], "languages": ["ko", "en"]}
 HUGO = Dialect(site="hugo")
@@ -108,3 +114,28 @@ def test_only_a_whole_tree_holds_notes_without_korean() -> None:
     assert not Plan(Layout.HUGO).whole
     assert not Plan(Layout.SUFFIX).whole
     assert not Plan(Layout.POLYGLOT).whole
+
+
+@pytest.mark.parametrize(
+    ("layout", "path", "is_one"),
+    [
+        (Layout.SUFFIX, "a.en.md", True),
+        (Layout.SUFFIX, "en/a.md", False),  # Korean notes about English, perhaps
+        (Layout.TREE, "en/a.en.md", False),
+        (Layout.POLYGLOT, "_posts/en/a.md", True),
+        (Layout.POLYGLOT, "en/about.md", True),
+        (Layout.POLYGLOT, "_posts/ai/en/a.md", False),
+        (Layout.POLYGLOT, "_posts/a.en.md", False),
+        (Layout.HUGO, "content/post/a.en.md", True),
+        (Layout.HUGO, "content/english/post/a.md", True),
+        (Layout.HUGO, "content/korean/post/a.md", False),
+        (Layout.DOCUSAURUS, "i18n/en/x/a.md", True),
+        (Layout.DOCUSAURUS, "i18n/ko/x/a.md", False),
+    ],
+)
+def test_what_lies_where_editions_do_is_no_note_to_translate(
+    layout: Layout, path: str, is_one: bool
+) -> None:
+    settings = {"languages": {"en": {"contentDir": "content/english"}}}
+    plan = Plan(layout, settings=settings, out="en")
+    assert is_editions_place(PurePosixPath(path), plan) is is_one
