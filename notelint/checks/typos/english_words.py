@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 
 from notelint.checks.registry import check
 from notelint.checks.typos.english_dictionary import misspelt_for
+from notelint.checks.typos.english_slips import is_known, place_of, slips_of
 from notelint.checks.typos.fixes import WordFixes
 from notelint.checks.typos.mentions import Mentions
 from notelint.findings.finding import Finding
@@ -26,33 +27,61 @@ _NAME_AFTER = regex(r"[\wÀ-ɏ\[=\\@]|[.:'’/][\w:]|->|\([\w)'\"]", re.A)
 _FOREIGN = regex("[À-ɏ]")
 _AROUND = 120
 _MOST_SUGGESTIONS = 5
+# What a note has more often is a name of its own.
+_MOST_SLIPS = 3
+_LONGEST = 24  # letters of a word
 
 
 @check("TY102")
 def misspelt_english(note: Note) -> Iterator[Finding]:
-    """Words of the dictionary of misspellings where they are words, not names."""
+    """Words of the dictionary of misspellings, and slips, where they are words, not names."""
     text = note.prose.text
-    misspelt = {word: rights for word in set(_WORD.findall(text)) if (rights := _corrections(word))}
-    if not misspelt:
+    suspects = {word for word in set(_WORD.findall(text)) if _is_suspect(word)}
+    if not suspects:
         return
     mentioned = Mentions(text)
     vocabulary = _Vocabulary(note.text, text)
     fix = WordFixes(note)
     for match in _WORD.finditer(text):
-        rights = misspelt.get(match[0], ())
-        if rights and _is_word(text, *match.span()) and not mentioned(*match.span(), rights):
+        word = match[0]
+        if word not in suspects or not _is_word(text, *match.span()):
+            continue
+        listed = _corrections(word)
+        rights = listed or _slips(match, vocabulary)
+        if rights and not mentioned(*match.span(), rights):
             span, rights = Span(*match.span()), vocabulary.likeliest(rights)
+            sure = bool(listed) and not vocabulary.in_code(word)
             yield Finding(
                 "TY102",
                 span,
-                {"wrong": match[0], "right": rights[0]},
+                {"wrong": word, "right": rights[0]},
                 "" if len(rights) == 1 else "several",
                 suggestions=rights[:_MOST_SUGGESTIONS],
                 # What the note's code is called, its prose must call the same.
-                fix=fix(span, rights[0], sure=not vocabulary.in_code(match[0]))
-                if len(rights) == 1
-                else None,
+                fix=fix(span, rights[0], sure) if len(rights) == 1 else None,
             )
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_suspect(word: str) -> bool:
+    """Whether `word` is listed as misspelt, or no list of right words has it."""
+    if not (word.islower() or word.istitle()):
+        return False
+    unknown = len(word) <= _LONGEST and not is_known(word.lower(), word.islower())
+    return unknown or bool(_corrections(word))
+
+
+def _slips(match: re.Match[str], vocabulary: "_Vocabulary") -> tuple[str, ...]:
+    """What an unknown word may have been, in its capitals; nothing for what is a name."""
+    word, text = match[0], match.string
+    if vocabulary.in_code(word):
+        return ()
+    place = place_of(text, *match.span())
+    rights = slips_of(word.lower(), word.istitle(), place)
+    times = vocabulary.times(word)
+    if times > _MOST_SLIPS or (times > 1 and not any(vocabulary.has(right) for right in rights)):
+        return ()
+    return tuple(_like(word, right) for right in rights)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -61,7 +90,12 @@ def _corrections(word: str) -> tuple[str, ...]:
     if not (word.islower() or word.istitle()):
         return ()
     rights = misspelt_for(word.lower())
-    return tuple(right[0].upper() + right[1:] for right in rights) if word.istitle() else rights
+    return tuple(_like(word, right) for right in rights)
+
+
+def _like(word: str, right: str) -> str:
+    """`right` with the capital that `word` begins with, if it does."""
+    return right[0].upper() + right[1:] if word.istitle() else right
 
 
 class _Vocabulary:
@@ -74,6 +108,14 @@ class _Vocabulary:
     def in_code(self, word: str) -> bool:
         """Whether `word` also stands outside the prose."""
         return self._all[word] > self._in_prose[word]
+
+    def times(self, word: str) -> int:
+        """How often the note has `word`, in any capitals."""
+        return self._small[word.lower()]
+
+    def has(self, word: str) -> bool:
+        """Whether the note has `word`, in any capitals."""
+        return word in self._small
 
     def likeliest(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """`words` with those that the note uses first."""
@@ -90,8 +132,8 @@ class _Vocabulary:
         return Counter(_WORD.findall(self._prose))
 
     @cached_property
-    def _small(self) -> frozenset[str]:
-        return frozenset(word.lower() for word in self._all)
+    def _small(self) -> Counter[str]:
+        return Counter(word.lower() for word in self._all.elements())
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
