@@ -16,10 +16,10 @@ _AROUND = 24  # characters beside a word that are read; the model looks at five
 _MOST_RANKED = 6  # candidates whose sentences are compared
 _FAR_AHEAD = 20.0
 # What a word costs by character, at least, to be looked at: in a sentence most words cost less
-# than 4, slips nearly always more than 5. A known stem with a known ending must be stranger.
-_STRANGE = 5.0
-_STRANGE_IF_WELL_FORMED = 6.5
-_USUAL_ENDING, _USUAL_STEM = 8, 6  # steps
+# than 4, slips nearly always more than 5. A usual stem with a usual ending must be stranger.
+_STRANGE = 4.5
+_STRANGE_IF_WELL_FORMED = 7.0
+_USUAL_ENDING, _USUAL_STEM = 14, 12  # steps
 # Endings that contract with a particle behind them: 에는 is 엔, 하기를 is 하길.
 _CONTRACTING = frozenset("에서게지로고기다라까터텐거자이제때시")
 _N, _L = KEYS.index("ㄴ") + 1, KEYS.index("ㄹ") + 1
