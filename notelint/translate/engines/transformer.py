@@ -1,12 +1,12 @@
 """Translates with a CTranslate2 model and its SentencePiece subwords.
 
-Requests are put together by the placeholders that they hold, as those that a
-request does not hold are forbidden for a whole call; all calls wait in one
-queue, so that every core has work until the end.
+Requests are put together by the placeholders that they hold, as those that none
+of them holds are forbidden for a whole call; all calls wait in one queue, so that
+every core has work until the end.
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,6 +31,8 @@ _LONGEST_SOURCE = 192
 LONGEST_TARGET = 256
 # Source pieces of the sentences that are translated together; more is no faster.
 BATCH = 1024
+_SIZES = (0, 2, 16)
+"""Placeholders that parts translated together have at most."""
 _MOST_HYPOTHESES = 16
 _MOST_WORKERS = 8
 _ANY_NUMBER = 1 << 20
@@ -111,8 +113,11 @@ class TransformerEngine:
     ) -> list[list[Hypothesis]]:
         """The best `hypotheses` for each of `requests`, at most 16."""
         count = max(1, min(hypotheses, _MOST_HYPOTHESES))
-        parts = [self._parts(request.text) for request in requests]
-        found = self._search([part for of_one in parts for part in of_one], count, attention)
+        pieces = _Pieces(self._subwords)
+        pieces.know(request.text for request in requests)
+        parts = [self._parts(request.text, pieces) for request in requests]
+        whole = [part for of_one in parts for part in of_one]
+        found = self._search(whole, pieces, count, attention)
         return [
             hypotheses_of(request.text, of_one, [next(found) for _ in of_one])
             for request, of_one in zip(requests, parts, strict=True)
@@ -124,27 +129,25 @@ class TransformerEngine:
             self._loaded.translator.unload_model()
             self._loaded = None
 
-    def _parts(self, text: str) -> list[Part]:
+    def _parts(self, text: str, pieces: "_Pieces") -> list[Part]:
         affixes = len(self._affixes.before) + len(self._affixes.after) + 1
         longest = min(_LONGEST_SOURCE, self._model().positions - affixes)
 
         def fits(stretch: str) -> bool:
             # No piece is shorter than a character or, in bytes, than a third of one.
             few = stretch.count("⟦") <= (self._subwords.placeholders or len(stretch))
-            return few and (
-                3 * len(stretch) <= longest or len(self._subwords.encode([stretch])[0]) <= longest
-            )
+            return few and (3 * len(stretch) <= longest or len(pieces.of(stretch)) <= longest)
 
         return list(parts_of(text, fits))
 
-    def _search(self, parts: list[Part], hypotheses: int, attention: bool) -> Iterator[list[Found]]:
+    def _search(
+        self, parts: list[Part], pieces: "_Pieces", hypotheses: int, attention: bool
+    ) -> Iterator[list[Found]]:
         """What was found for each part, best first."""
-        sources = self._subwords.encode([part.text for part in parts])
-        groups: dict[int, list[int]] = {}
-        for number, part in enumerate(parts):
-            groups.setdefault(len(part.numbers), []).append(number)
+        pieces.know(part.text for part in parts)
+        sources = [pieces.of(part.text) for part in parts]
         waiting: dict[int, AsyncTranslationResult] = {}
-        for placeholders, members in groups.items():
+        for placeholders, members in _groups([len(part.numbers) for part in parts]).items():
             batch = [sources[number] for number in members]
             results = self._start(batch, placeholders, hypotheses, attention)
             waiting.update(zip(members, results, strict=True))
@@ -187,11 +190,12 @@ class TransformerEngine:
         ):
             length = len(pieces) + 1  # the end mark counts
             per_piece = score * length ** (self._decoding.length_penalty - 1)
+            if not attention:
+                yield Found(self._subwords.text(pieces[prefix:]), per_piece, length)
+                continue
             decoded = self._subwords.decode(pieces[prefix:])
-            links: tuple[Attention, ...] = ()
-            if attention:
-                rows = [row[skipped:] for row in result.attention[number][prefix:]]
-                links = tuple(_links(decoded.spans, origins, rows))
+            rows = [row[skipped:] for row in result.attention[number][prefix:]]
+            links = tuple(_links(decoded.spans, origins, rows))
             yield Found(decoded.text, per_piece, length, links)
 
     def _model(self) -> "_Loaded":
@@ -200,6 +204,24 @@ class TransformerEngine:
             translator = _translator(weights, self._decoding)
             self._loaded = _Loaded(translator, weights.positions or _ANY_NUMBER)
         return self._loaded
+
+
+class _Pieces:
+    """The pieces of texts, each cut up once: that takes as long as all else around the model."""
+
+    def __init__(self, subwords: Subwords) -> None:
+        self._subwords = subwords
+        self._known: dict[str, list[str]] = {}
+
+    def know(self, texts: Iterable[str]) -> None:
+        """Cut up all of `texts` that are new, together."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        self._known.update(zip(new, self._subwords.encode(new), strict=True) if new else ())
+
+    def of(self, text: str) -> list[str]:
+        """The pieces of `text`."""
+        self.know([text])
+        return self._known[text]
 
 
 class _Loaded(NamedTuple):
@@ -221,6 +243,20 @@ def _translator(weights: Weights, settings: DecodingSettings) -> "Translator":
         )
     except (RuntimeError, ValueError) as error:
         raise EngineError(f"{weights.place}: cannot be loaded: {_line(error)}") from error
+
+
+def _groups(placeholders: Sequence[int]) -> dict[int, list[int]]:
+    """The parts that are translated together, by how many placeholders each may have at most.
+
+    Few parts have many: those with three and more go together, as a model takes up to four times
+    as long for a sentence in a handful as for one among many. What a part is forbidden rests on
+    itself alone, so that its answer does not change with its company.
+    """
+    groups: dict[int, list[int]] = {}
+    for number, count in enumerate(placeholders):
+        most = next((most for most in _SIZES if count <= most), count)
+        groups.setdefault(most, []).append(number)
+    return groups
 
 
 def _links(

@@ -16,7 +16,7 @@ from notelint.translate.ladder.split import parts_of
 from notelint.translate.quality.doubts import doubts_of
 from notelint.translate.quality.hangul import untranslated
 from notelint.translate.quality.terms import lost_terms
-from notelint.translate.request import Hypothesis, Request
+from notelint.translate.request import Features, Hypothesis, Request
 from notelint.translate.translation import Rung
 
 FEW = 4
@@ -85,19 +85,26 @@ def climb(work: Sequence[Asked], asker: Asker) -> list[Result]:
     # against 160 of 250 sentences, with a model that knows placeholders.
     usual = Style(features.placeholders, features.placeholders and not features.attention)
     few = min(FEW, features.hypotheses)
-    _ask(climbers, asker, lambda _: usual, few, Rung.FIRST)
-    if features.placeholders:
-        if features.attention:
-            _ask(_without(climbers), asker, _with_markup, few, Rung.ALTERNATIVE)
-        _ask(climbers, asker, lambda each: _with_terms(each, usual), few, Rung.ALTERNATIVE)
-        # A word such as `A1` is kept by engines that stumble over a placeholder.
-        words = Style(placeholders=False, markup=False)
-        _ask(_without(climbers), asker, lambda _: words, few, Rung.ALTERNATIVE)
-    if features.attention:
-        _ask(_without(climbers), asker, lambda _: usual, few, Rung.ALTERNATIVE)
+    _ask(climbers, asker, lambda _: [usual], few, Rung.FIRST)
+    # All that is asked again is asked at once: a model takes up to four times as long for a
+    # sentence in a handful as for one among many.
+    _ask(climbers, asker, lambda each: _again(each, features, usual), few, Rung.ALTERNATIVE)
     _mend(_without(climbers))
     _split(_without(climbers), asker)
     return [each.best or Result(each.unit.text, Rung.KEPT) for each in climbers]
+
+
+def _again(climber: _Climber, features: Features, usual: Style) -> list[Style]:
+    """The ways to ask a second time about a unit, if any may help, the best first."""
+    if climber.best is not None:
+        return _with_terms(climber, usual) if features.placeholders else []
+    styles = [Style()] if features.placeholders and has_pair(climber.unit.items) else []
+    if features.placeholders:
+        # A word such as `A1` is kept by engines that stumble over a placeholder.
+        styles.append(Style(placeholders=False, markup=False))
+    if features.attention:
+        styles.append(usual)
+    return styles
 
 
 def _without(climbers: Iterable[_Climber]) -> list[_Climber]:
@@ -107,25 +114,22 @@ def _without(climbers: Iterable[_Climber]) -> list[_Climber]:
 def _ask(
     climbers: Iterable[_Climber],
     asker: Asker,
-    style_of: Callable[[_Climber], Style | None],
+    styles_of: Callable[[_Climber], Iterable[Style]],
     hypotheses: int,
     rung: Rung,
 ) -> None:
-    """Ask about all units that have a question in their style; `rung` is the first answer's."""
-    asked: list[tuple[_Climber, Shown]] = []
+    """Ask about all units that have a question in a style; `rung` is the first answer's."""
+    knows = asker.features.attention
+    asked: list[tuple[_Climber, Shown, bool]] = []
     for each in climbers:
-        style = style_of(each)
-        shown = show(each.unit, style) if style else None
-        # Markup that is not shown finds its words by attention alone.
-        if shown and (asker.features.attention or not shown.markup):
-            asked.append((each, shown))
-    first = rung is Rung.FIRST  # most first answers need no attention, which takes time
+        # Attention takes time: it is for what was lost, and for the words of markup not shown.
+        lost = rung is not Rung.FIRST and each.best is None
+        for style in styles_of(each):
+            shown = show(each.unit, style)
+            if shown and (knows or not shown.markup):
+                asked.append((each, shown, knows and (lost or bool(shown.markup))))
     for attention in (False, True):
-        group = [
-            (each, shown)
-            for each, shown in asked
-            if attention == (asker.features.attention and (not first or bool(shown.markup)))
-        ]
+        group = [(each, shown) for each, shown, wanted in asked if wanted == attention]
         requests = [_request(each.asked, shown) for each, shown in group]
         answers = asker.ask(requests, hypotheses, attention=attention) if requests else []
         for (each, shown), given in zip(group, answers, strict=True):
@@ -137,6 +141,8 @@ def _offer_all(climber: _Climber, shown: Shown, given: Sequence[Hypothesis], run
 
     One that only repeats the question is taken where it is the first of all.
     """
+    if climber.best and not climber.flaws:
+        return
     for place, hypothesis in enumerate(given):
         answer = read(shown, hypothesis)
         first = rung is Rung.FIRST and not place
@@ -151,17 +157,12 @@ def _request(asked: Asked, shown: Shown) -> Request:
     return Request(shown.text, shown.tokens, asked.context, asked.terms)
 
 
-def _with_terms(climber: _Climber, usual: Style) -> Style | None:
+def _with_terms(climber: _Climber, usual: Style) -> list[Style]:
     """The English words that the best answer lost, shown as placeholders."""
-    if climber.best is None:
-        return None
+    if climber.best is None or not climber.flaws:
+        return []
     lost = lost_terms(climber.unit.text, climber.best.text)
-    return usual._replace(terms=frozenset(lost)) if lost else None
-
-
-def _with_markup(climber: _Climber) -> Style | None:
-    """Markup shown as placeholders around its words."""
-    return Style() if has_pair(climber.unit.items) else None
+    return [usual._replace(terms=frozenset(lost))] if lost else []
 
 
 def _mend(climbers: Sequence[_Climber]) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notelint.translate.engines.subwords import Subwords, decoded, source_spans
+from notelint.translate.engines.subwords import Subwords, decoded, source_spans, text_of
 from notelint.translate.request import EngineError
 from tests.translate.small_model import needs_translating, parts
 
@@ -93,3 +93,17 @@ def test_forms_that_a_model_puts_in_place_of_others_are_found_again(
 def test_an_underscore_survives(subwords: Subwords) -> None:
     (pieces,) = subwords.encode(["learning_rate"])
     assert subwords.decode(pieces).text == "learning_rate"
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        ["▁the", "▁value", "."],
+        ["▁", "a", "▁", "b\n"],
+        ["<0xEA>", "<0xB0>", "<0x80>", "▁x"],
+        ["<0xEA>", "x"],
+        [],
+    ],
+)
+def test_the_text_alone_is_that_with_places(pieces: list[str]) -> None:
+    assert text_of(pieces) == decoded(pieces).text

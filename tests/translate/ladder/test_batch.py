@@ -182,6 +182,24 @@ def test_a_lost_english_word_is_asked_for_as_a_placeholder():
     assert not translation.doubts
 
 
+def test_all_that_is_asked_a_second_time_is_asked_at_once():
+    engine = Scripted({"ResNet을 학습한다.": "Train the network.", "⟦1⟧을 학습한다.": "Train ⟦1⟧."})
+    work = [
+        ProtectedSource("ResNet을 학습한다."),  # loses an English word
+        marked("`x_1`를 나눈다", "`x_1`"),  # loses a span
+    ]
+    engine.script = {**engine.script, "⟦1⟧를 나눈다": "Divide"}
+    translate_batch(work, engine)
+    again = [request.text for request in engine.calls[1]]
+    assert again == ["⟦1⟧을 학습한다.", "A1를 나눈다"]
+
+
+def test_an_answer_without_flaws_is_never_asked_about_again():
+    engine = Scripted({"`값`을 쓴다": "Use it", "ResNet을 쓴다": "Use ResNet"})
+    one(ProtectedSource("ResNet을 쓴다"), engine)
+    assert len(engine.calls) == 1
+
+
 def test_what_holds_no_korean_is_never_asked():
     engine = Scripted({})
     source = marked("`x`: see [Adam](u)", "`x`", "[", "](u)")
