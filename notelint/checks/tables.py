@@ -24,12 +24,15 @@ def tables(note: Note) -> Iterator[Finding]:
     """One walk over the blocks that hold a pipe."""
     if "|" not in note.text:
         return
+    end_of_list = 0
     for node in note.tree.walk():
+        if node.kind is Kind.LIST:
+            end_of_list = max(end_of_list, node.span.end)
         if node.attrs.get("doubtful") or note.text.find("|", *node.span) < 0:
             continue
         if node.kind is Kind.TABLE:
             if note.dialect.kramdown and _is_prose(note, node):
-                yield _prose_as_table(note, node)
+                yield _prose_as_table(note, node, in_list=node.span.start < end_of_list)
             else:
                 yield from _rows(note, node)
         elif node.kind is Kind.PARAGRAPH and "\n" in note.source[node.span]:
@@ -48,12 +51,13 @@ def _is_prose(note: Note, table: Node) -> bool:
 _EMBED = regex(r"\[##_|!\[\[")
 
 
-def _prose_as_table(note: Note, table: Node) -> Finding:
+def _prose_as_table(note: Note, table: Node, in_list: bool) -> Finding:
     places = pipes(note.text, *table.span)
     edits = tuple(Edit(Span(at, at + 1), _plain_pipe(note, at)) for at in places)
     fix = Fix(
         edits,
-        Applicability.SAFE,
+        # The paragraph that it becomes may set the items of its list apart, or no longer.
+        Applicability.UNSAFE if in_list else Applicability.SAFE,
         {"en": "Escape the pipe", "ko": "세로줄 앞에 역슬래시를 씁니다"},
     )
     # A pipe in what looks like code is left to the author: a backslash would show.
