@@ -83,6 +83,10 @@ def run_command(arguments: Sequence[str]) -> int:
     except _InterruptedError:
         return _INTERRUPTED
     except click.ClickException as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            # A group without a command, as `notelint` alone; click before 8.2 shows it itself.
+            click.echo(error.format_message())
+            return 0
         message = error.format_message()
     except (ConfigError, UnknownRuleError, NoSuchPathError) as error:
         message = str(error)

@@ -13,6 +13,7 @@ from notelint.cli.terminal import complain, write
 from notelint.config.beside import from_here
 from notelint.note.source import Source, UndecodableError
 from notelint.output.visible import visible
+from notelint.output.words import counted
 from notelint.run.translate_setup import Setup
 from notelint.run.write_whole import write_whole
 from notelint.translate.memory import Entry, Memory, MemoryFileError, Origin, hash_of
@@ -66,7 +67,7 @@ def info(as_json: bool, file: str | None, config_file: str | None) -> int:
         lines.append(
             f"{item.entries:>7} by {visible(who)}, the last on {visible(item.latest[:10])}"
         )
-    lines.append(f"{found.editions:>7} edition{'' if found.editions == 1 else 's'}")
+    lines.append(f"{found.editions:>7} edition{'s' * (found.editions != 1)}")
     lines += [f"        from {visible(name)}" for name in found.files]
     write(f"{line}\n" for line in lines)
     return 0
@@ -154,14 +155,15 @@ def accept(editions: Sequence[str], config_file: str | None) -> int:
     accept it as it is.
     """
     setup = _setup(config_file)
-    with Memory.open(_path(None, config_file)) as memory:
+    with Memory.open(_there(_path(None, config_file))) as memory:
         for name in editions:
             data, text = _edition(name)
             place = os.path.relpath(name, setup.base).replace(os.sep, "/")
             record = memory.edition(place, hash_of(data), text)
             if record is None:
                 raise MemoryFileError(f"{name}: the memory does not know this edition")
-            write([f"{visible(name)}: {memory.accept(record, text)} sentences accepted\n"])
+            accepted = counted(memory.accept(record, text), "sentence")
+            write([f"{visible(name)}: {accepted} accepted\n"])
     return 0
 
 
@@ -186,15 +188,14 @@ def prune(all_engines: bool, file: str | None, config_file: str | None) -> int:
     Of that one, only its last answer to a sentence is kept. Editions that are
     no longer there are forgotten, too.
     """
-    path = _path(file, config_file)
-    if not path.is_file():
-        raise MemoryFileError(f"{from_here(path)}: there is no translation memory yet")
+    path = _there(_path(file, config_file))
     base = _setup(config_file).base
     with Memory.open(path) as memory:
         missing = [name for name in memory.edition_states() if not (base / name).is_file()]
         memory.forget_editions(missing)
         gone = memory.forget(all_engines)
-    write([f"{gone} translations and {len(missing)} editions forgotten\n"])
+    forgotten = f"{counted(gone, 'translation')} and {counted(len(missing), 'edition')}"
+    write([f"{forgotten} forgotten\n"])
     return 0
 
 
@@ -205,6 +206,13 @@ def _path(file: str | None, config_file: str | None) -> Path:
     path = _setup(config_file).memory_path
     if path is None:
         raise click.ClickException("the configuration says that there is no translation memory")
+    return path
+
+
+def _there(path: Path) -> Path:
+    """`path`, where a memory is: one is not made for those who only change what is in it."""
+    if not path.is_file():
+        raise MemoryFileError(f"{from_here(path)}: there is no translation memory yet")
     return path
 
 
@@ -227,7 +235,7 @@ def _latest(entries: Iterable[Entry]) -> Iterator[Entry]:
 
 def _counted(entries: Sequence[Entry]) -> str:
     people = sum(entry.origin is Origin.HUMAN for entry in entries)
-    return f"{len(entries)} translations, {people} of them by people"
+    return f"{counted(len(entries), 'translation')}, {people} of them by people"
 
 
 def _described(found: Similar) -> dict[str, Any]:

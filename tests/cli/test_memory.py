@@ -106,6 +106,7 @@ def test_a_file_that_cannot_be_read_leaves_the_memory_as_it_is(notelint, memory:
         (["info"], "there is no translation memory yet"),
         (["search", "가"], "there is no translation memory yet"),
         (["prune"], "there is no translation memory yet"),
+        (["accept", "clean.md"], "there is no translation memory yet"),
         (["export", "all.tmx"], "there is no translation memory yet"),
         (["export", "all.csv"], "its ending names no format"),
         (["import", "none.po"], "none.po: No such file or directory"),
@@ -125,11 +126,11 @@ def test_what_cannot_be_done_is_told_in_one_line(
 def test_pruning_keeps_people_and_the_engine_used_last(notelint, memory: Path) -> None:
     with Memory.open(memory / MEMORY) as opened:
         opened.store([ENGINE._replace(engine="old", when="2026-01-01T00:00:00Z")])
-    assert notelint("memory", "prune").stdout == "1 translations and 0 editions forgotten\n"
+    assert notelint("memory", "prune").stdout == "1 translation and 0 editions forgotten\n"
     assert entries(memory) == [HUMAN, ENGINE]
     assert (
         notelint("memory", "prune", "--all-engines").stdout
-        == "1 translations and 0 editions forgotten\n"
+        == "1 translation and 0 editions forgotten\n"
     )
     assert entries(memory) == [HUMAN]
 

@@ -18,6 +18,13 @@ def test_alone_it_shows_what_there_is(notelint) -> None:
     assert notelint("-h").stdout == done.stdout
 
 
+def test_a_group_alone_shows_its_commands(notelint) -> None:
+    for group in ("baseline", "dictionary", "memory", "models"):
+        done = notelint(group)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout == notelint(group, "--help").stdout
+
+
 def test_the_version_is_told(notelint) -> None:
     assert notelint("--version").stdout == f"notelint {__version__}\n"
 

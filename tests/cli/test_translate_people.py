@@ -121,7 +121,7 @@ def test_a_person_may_accept_a_sentence_as_it_is(
     assert translate() == 0
     capsys.readouterr()
     assert run_command(["memory", "accept", "a.en.md"]) == 0
-    assert capsys.readouterr().out == "a.en.md: 1 sentences accepted\n"
+    assert capsys.readouterr().out == "a.en.md: 1 sentence accepted\n"
     notes.change(notes.note, ("반으로", "절반으로"))
     assert translate() == 0
     assert "to be reviewed" not in capsys.readouterr().out
@@ -145,7 +145,7 @@ def test_pruning_forgets_editions_that_are_gone(
     notes.note.with_name("b.en.md").unlink()
     capsys.readouterr()
     assert run_command(["memory", "prune"]) == 0
-    assert "and 1 editions forgotten\n" in capsys.readouterr().out
+    assert "and 1 edition forgotten\n" in capsys.readouterr().out
     assert run_command(["memory", "info"]) == 0
     assert "1 editions\n" in capsys.readouterr().out
 
