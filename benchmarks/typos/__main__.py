@@ -9,6 +9,7 @@ documentation; raw lines are judged by `verdicts.tsv`, word by word.
 """
 
 import argparse
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from benchmarks.typos import ours, peers
@@ -62,7 +63,8 @@ def _print_scores(name: str, check: Check) -> None:
             busiest = most_frequent([item for item, _ in pairs])
             others = [pair for pair in pairs if not pair[0].repository.startswith(busiest + "/")]
             _print_row(f"typo without {busiest}", others)
-    false = sum(len(next(flags)) for _ in clean)
+    on_clean = [flag for _ in clean for flag in next(flags)]
+    false = len(on_clean)
     words = sum(eojeols(line.line) for line in clean)
     alarms = Share(false, words)
     low, high = alarms.interval
@@ -70,6 +72,8 @@ def _print_scores(name: str, check: Check) -> None:
         f"false alarms on {words} clean words: {false}, {alarms.value * 1e4:.1f}"
         f" [{low * 1e4:.1f}, {high * 1e4:.1f}] in 10,000"
     )
+    rules = Counter(flag.rule for flag in on_clean if flag.rule)
+    print("  by rule:", ", ".join(f"{rule} {count}" for rule, count in sorted(rules.items())))
     print("on raw lines:", judged(raw, list(flags)))
     _print_cost(said.cost, [*(i.line for i in items), *(line.line for line in (*clean, *raw))])
 

@@ -4,11 +4,12 @@ from typing import NamedTuple
 
 
 class Flag(NamedTuple):
-    """A place `[start, end)` of a line and suggestions for it, best first."""
+    """A place `[start, end)` of a line, suggestions for it, best first, and notelint's rule."""
 
     start: int
     end: int
     suggestions: tuple[str, ...] = ()
+    rule: str = ""
 
 
 class Cost(NamedTuple):

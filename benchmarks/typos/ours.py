@@ -30,6 +30,6 @@ def check(lines: Sequence[Line], codes: Iterable[str]) -> Said:
     flags = []
     for line in lines:
         found = run_plan(Note.of(line.line), plan)
-        flags.append([Flag(f.span.start, f.span.end, f.suggestions) for f in found])
+        flags.append([Flag(f.span.start, f.span.end, f.suggestions, f.code) for f in found])
     cost = Cost(loaded - started, time.perf_counter() - loaded, megabytes_now())
     return Said(flags, cost)

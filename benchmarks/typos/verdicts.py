@@ -20,11 +20,11 @@ def verdicts() -> dict[tuple[str, str], str]:
 
 
 def judged(lines: Sequence[Line], said: Sequence[Sequence[Flag]]) -> str:
-    """What the verdicts say of the flags."""
+    """What the verdicts say of the flags; of notelint's, of those of the speller."""
     known = verdicts()
     counts = dict.fromkeys((SLIP, WRONG_FIX, FALSE, ""), 0)
     for line, flags in zip(lines, said, strict=True):
-        for flag in flags:
+        for flag in (flag for flag in flags if flag.rule in ("", "TY105", "TY203")):
             word = line.line[flag.start : flag.end]
             counts[known.get((word, flag.suggestions[0] if flag.suggestions else ""), "")] += 1
     right = Share(counts[SLIP] + counts[WRONG_FIX], sum(counts.values()) - counts[""])
