@@ -59,3 +59,10 @@ def test_findings_are_shown_as_readers_see_them(notelint: Run, notes: Path) -> N
     (notes / "typo.md").write_text("- **할떄** 쓴다\n", "utf-8")
     notelint("report", "typo.md", "-q")
     assert '["strong","할",["mark","떄"]]' in (notes / "notelint-report.html").read_text("utf-8")
+
+
+def test_markup_within_an_authors_own_mark_is_shown(notelint: Run, notes: Path) -> None:
+    (notes / "mark.md").write_text("<mark>**갯수**</mark>와 <mark>값</mark>\n", "utf-8")
+    done = notelint("report", "--select", "TY101", "mark.md")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert '["strong"' in (notes / "notelint-report.html").read_text("utf-8")

@@ -147,7 +147,7 @@ def test_pruning_forgets_editions_that_are_gone(
     assert run_command(["memory", "prune"]) == 0
     assert "and 1 edition forgotten\n" in capsys.readouterr().out
     assert run_command(["memory", "info"]) == 0
-    assert "1 editions\n" in capsys.readouterr().out
+    assert "1 edition\n" in capsys.readouterr().out
 
 
 def test_another_engine_leaves_peoples_sentences_as_they_are(notes: Notes) -> None:

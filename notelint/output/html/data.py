@@ -112,11 +112,13 @@ def _context(finding: LocatedFinding, report: Report) -> list[Any] | None:
     seen = report.contexts.get((finding.path, Span(finding.start, finding.end)))
     if seen is None:
         return None
-    plain = all(isinstance(part, str) or part[0] == "mark" for part in seen[1:])
-    said = "".join(
-        part if isinstance(part, str) else "".join(part[1:]) for part in seen[1:] if plain
-    )
-    return None if plain and said in finding.excerpt.text else seen
+    parts = [
+        piece
+        for part in seen[1:]
+        for piece in (part[1:] if not isinstance(part, str) and part[0] == "mark" else [part])
+    ]
+    plain = all(isinstance(piece, str) for piece in parts)
+    return None if plain and "".join(parts) in finding.excerpt.text else seen
 
 
 def _before(excerpt: Excerpt) -> list[str]:
