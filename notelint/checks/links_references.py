@@ -83,7 +83,9 @@ def _references(note: Note, node: Node, defined: set[str]) -> Iterator[Finding]:
         start = node.span.start + found.start(3)
         span = Span(start, start + len(found[3]))
         suggestions = (near,) if near else ()
-        yield Finding("LK102", span, {"label": found[3]}, "", suggestions)
+        # A label that is misspelt is misspelt once.
+        values = {"label": found[3]}
+        yield Finding("LK102", span, values, "", suggestions, hides=span, hides_words=True)
 
 
 def _near(label: str, defined: set[str]) -> str:

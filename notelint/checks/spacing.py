@@ -1,4 +1,4 @@
-"""Words that are written apart: counters after 여러, the bound noun 시 after a noun."""
+"""Words that are written apart: counters after numerals, the bound noun 시 after a noun."""
 
 from collections.abc import Iterator
 
@@ -14,12 +14,15 @@ _PARTICLES = (
     "(?:이|가|의|을|를|은|는|에|에서|과|와|로|으로|도|만|이나|나|들"
     "|입니다|이다|이고|이며|씩|에게|인|뿐)*"
 )
+_NUMERALS = "다섯|여섯|일곱|여덟|아홉|열"
 # Behind 여러 and the numerals that are pure Korean. Left alone: 여러분, 여러모로 and 여러해살이,
 # words of their own (표준국어대사전); 여러가지, 한가지, 한번 and 한곳, which are words or
 # read as such; 세대 and 네대.
 _COUNTED = regex(
     rf"(?<![가-힣])(?:여러(?=(?!가지)(?:{_COUNTERS}){_PARTICLES}(?![가-힣]))"
-    rf"|(?:두|세|네|몇)(?=(?:개|가지|명){_PARTICLES}(?![가-힣])))"
+    rf"|(?:두|세|네|몇)(?=(?:개|가지|명){_PARTICLES}(?![가-힣]))"
+    rf"|(?:{_NUMERALS})(?=(?:개|명|번){_PARTICLES}(?![가-힣]))"
+    rf"|(?:첫|두|세|네|몇|{_NUMERALS})(?=번째{_PARTICLES}(?![가-힣])))"
 )
 
 # -ㄹ수록 is an ending and stands together; 수록 "to contain" goes on with 하다 or 되다.
@@ -40,7 +43,7 @@ _NOUN_BEFORE = regex(r"(?<![가-힣])[가-힣]{2,4}\Z")
 
 @check("KO101")
 def counter_together(note: Note) -> Iterator[Finding]:
-    """`여러명`, `두개`: a noun that counts stands apart (한글 맞춤법 제43항)."""
+    """`여러명`, `두개`, `첫번째`: a noun that counts stands apart (한글 맞춤법 제43항)."""
     yield from _apart(note, "KO101", [m.span() for m in _COUNTED.finditer(note.prose.text)])
 
 

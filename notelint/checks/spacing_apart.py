@@ -1,0 +1,137 @@
+"""Words glued to a bound noun, a verb or an adverb that stands apart."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from notelint.checks.registry import check
+from notelint.findings.finding import Applicability, Edit, Finding, Fix
+from notelint.korean.josa import with_josa
+from notelint.korean.syllables import final_of, split_syllable
+from notelint.lazy import regex
+from notelint.note.note import Note
+from notelint.note.span import Span
+
+# An empty group `()` marks where a space is missing.
+_END = "(?![가-힣])"
+
+# 한글 맞춤법 제42항, bound nouns, and 제2항, words. Words of their own stay as they are: 어린것,
+# 날것, 되는대로, 물때; 그때문 is read 그때 문 as well.
+_GLUED = (
+    regex("(?<=[가-힣])(?<![^가-힣][이그저])(?<!\\A[이그저])()때문"),
+    regex("(?<=[가-힣]기)()위(?=[해한하])"),
+    regex("(?<=[가-힣][을를])()위(?=해|한|하여)"),
+    regex("(?<=[가-힣])(?<=[는던])()것(?=[이은을도과들만처으입인보에의같 ,.\\n]|$)"),
+    regex(f"(?<=[가-힣][한된할될인])()것(?=(?:이|은|을|도|과|이다|입니다|으로|처럼|만)?{_END})"),
+    regex("(?<![가-힣])더()이상(?!하|한|해|적|형)"),
+    regex("뿐만()아니(?=라)"),
+    regex("(?<=[가-힣]것)()(?=같[다은아습지네음])"),
+    regex(
+        "(?<=[가-힣]에)()(?:대(?=한(?!민)|해|하여)|따(?=라|른)|의(?=해|한)|관(?=한|해)|비(?=해))"
+    ),
+    regex(f"(?<![가-힣])(?:이런|그런|저런|어떤)()식(?=(?:으로|의|이|을|은)?{_END})"),
+    regex(f"(?<=[가-힣]는)()만큼|(?<=[가-힣]는)(?<!되는)()대로{_END}"),
+    regex(f"(?<=[가-힣]된)()대로{_END}|(?<=의도한|기대한|생각한|예상한|설정한|지정한)()대로{_END}"),
+    regex(f"(?<=[가-힣]을)(?<=[있없않]을)()뿐|(?<=[할될])()뿐(?=이|만|더러|{_END})"),
+    regex(
+        f"(?<=[가-힣][한된])()후(?=(?:에|에는|엔)?{_END})|(?<=[하되]기)()전(?=(?:에|까지){_END})"
+    ),
+)
+_THING = regex(
+    f"(?<=[가-힣])(?<![^가-힣][별탈날들])(?<!\\A[별탈날들])()것(?=(?:이|은|을|도|과|들|만|이다|입니다|이고|이며|이라고|으로|처럼)?{_END}|같)"
+)
+_CAN = regex("(?<=[가-힣])()수(?:도|는|가|밖에)?(?: |())(?=[있없](?!이))")
+_CAN_GLUED = regex("(?<=[가-힣] 수)(?:도|는)?()(?=있|없(?!이))")
+_WHEN = regex(
+    "(?<=[가-힣])()때(?=(?:는|마다|에|에는|에도|도|의|만|까지|부터|보다|와|까지는)?(?![가-힣]))"
+)
+# Nouns in ㄹ수, before which 있다 and 없다 stand as well; 쓰실수 is a verb.
+_NUMBERS = ("필수", "홀수", "골수", "밀수", "철수", "몰수", "결수", "별수", "일수", "실수")
+_HONORED = "하되보쓰가오으주해"
+
+# 제47항: verbs that go with another one stand apart, but for those after -아/-어.
+_AUXILIARY = (
+    regex("(?<=[가-힣]고)()(?=있[다는어었을으습지고던음]|싶[다은어었을으습지고])"),
+    regex("(?<=[가-힣]지)(?<![못머마]지)()(?=않[다는아았을으습고게도음은])"),
+    regex("(?<=[하되보쓰알]게)()(?=된|될|됩|됐|되[어었는고며면지므])"),
+)
+_MUST = regex("(?<=[가-힣])야()(?=[하한할합했해함된되될됩됨돼됐])")
+_OPEN = "ㅏㅐㅓㅔㅕㅘㅝㅙ"
+
+
+@check("KO104")
+def glued(note: Note) -> Iterator[Finding]:
+    """`할수 있다`, `할때`, `하는것`, `때문`, `더이상`."""
+    text = note.prose.text
+    cuts = {cut for pattern in _GLUED for cut in _cuts(pattern, text)}
+    for match in _CAN.finditer(text):
+        if _can(text, match.start()):
+            cuts.update(at for at in (match.start(1), match.start(2)) if at >= 0)
+    for match in _CAN_GLUED.finditer(text):
+        if final_of(text[match.start() - 3]) == "ㄹ":
+            cuts.add(match.start(1))
+    for match in _THING.finditer(text):
+        if final_of(text[match.start() - 1]) == "ㄹ":
+            cuts.add(match.start())
+    for match in _WHEN.finditer(text):
+        before = text[match.start() - 1]
+        if final_of(before) == "ㄹ" and before != "물":
+            cuts.add(match.start())
+    yield from _apart(note, "KO104", cuts)
+
+
+@check("KO105")
+def auxiliary_glued(note: Note) -> Iterator[Finding]:
+    """`해야한다`, `하고있다`, `하지않는다`, `하게된다`."""
+    text = note.prose.text
+    cuts = {cut for pattern in _AUXILIARY for cut in _cuts(pattern, text)}
+    for match in _MUST.finditer(text):
+        before = split_syllable(text[match.start() - 1])
+        if not before.final and before.vowel in _OPEN:
+            cuts.add(match.start(1))
+    yield from _apart(note, "KO105", cuts)
+
+
+def _can(text: str, at: int) -> bool:
+    """Whether the 수 at `at` follows a verb in -ㄹ."""
+    if final_of(text[at - 1]) != "ㄹ":
+        return False
+    if text[at - 1 : at + 1] not in _NUMBERS:
+        return True
+    verb = text[at - 1] == "실" and text[max(0, at - 2) : at - 1] in tuple(_HONORED)
+    return verb or text.startswith("일수도", at - 1)
+
+
+def _cuts(pattern: re.Pattern[str], text: str) -> Iterator[int]:
+    """Where a pattern's empty groups stand."""
+    for match in pattern.finditer(text):
+        yield match.end(match.lastindex or 0)
+
+
+def _apart(note: Note, code: str, cuts: Iterable[int]) -> Iterator[Finding]:
+    """One finding for each word that wants spaces at some of `cuts`."""
+    text = note.text
+    last = -1
+    waiting = sorted(cuts, reverse=True)
+    while waiting:
+        places = [waiting.pop()]
+        start = end = places[0]
+        while start > last + 1 and "가" <= text[start - 1] <= "힣":
+            start -= 1
+        while end < len(text) and "가" <= text[end] <= "힣":
+            end += 1
+        while waiting and waiting[-1] <= end:
+            places.append(waiting.pop())
+        last = end
+        if places[0] == start:  # what stands before is not Hangul
+            continue
+        pieces = [text[a:b] for a, b in pairwise((start, *places, end))]
+        fixed = " ".join(pieces)
+        particle = with_josa(fixed, "으로/로").removeprefix(fixed)
+        fix = Fix(
+            tuple(Edit(Span(at, at), " ") for at in places),
+            Applicability.SAFE,
+            {"en": f"Write `{fixed}`", "ko": f"`{fixed}`{particle} 띄어 씁니다"},
+        )
+        values = {"word": text[start:end], "fixed": fixed}
+        yield Finding(code, Span(start, end), values, suggestions=(fixed,), fix=fix)
