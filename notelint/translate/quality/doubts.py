@@ -13,8 +13,12 @@ from notelint.translate.quality.repetition import repeated
 from notelint.translate.quality.terms import term_lost
 from notelint.translate.translation import Doubt
 
-LOWEST_SCORE = -1.2
-"""Log probability a piece, below which an engine was guessing."""
+LOWEST_SCORE = -0.9
+"""Log probability a piece, below which an engine was guessing.
+
+Measured with notelint-ko-en 0.2.0 on real notes: 67 of 74 sentences read that score lower
+need correcting, and one sentence in six scores lower. At -1.2 it was one in twenty.
+"""
 
 
 def token_invented(source: str, translated: str) -> Doubt | None:

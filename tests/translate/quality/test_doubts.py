@@ -188,6 +188,8 @@ def test_a_placeholder_that_stands_for_nothing_is_doubtful():
 def test_an_unsure_engine_is_doubtful():
     assert values(low_score(LOWEST_SCORE - 1)) == {"score": f"{LOWEST_SCORE - 1:.2f}"}
     assert low_score(LOWEST_SCORE) is None
+    assert low_score(-1.0), "nearly all sentences of notes that score so need correcting"
+    assert low_score(-0.64) is None, "the lowest score of 39 usable translations"
     assert low_score(None) is None
 
 
