@@ -1,11 +1,13 @@
 """The words of an answer and what goes between them, put together as English is written."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from notelint.lazy import regex
 from notelint.translate.glossary.glosses import undoubled
-from notelint.translate.protected_source import TOKEN
+from notelint.translate.protected_source import BEFORE_A_SENTENCE, TOKEN, capitalized
+from notelint.translate.quality.terms import english_terms
 from notelint.translate.segment import Protected, Protection
 
 
@@ -25,8 +27,12 @@ _PUNCTUATION = str.maketrans(
 )  # fmt: skip
 _FOREIGN = frozenset(map(chr, _PUNCTUATION))
 _SPACES = regex(r"\s+")
-_BEFORE_POINT = regex(r" +(?=[,.;!?)\]}](?:[\s,.;:!?)\]}\"”']|$))")
+_BEFORE_POINT = regex(r" +(?!\.{1,2}/)(?=[,.;!?)\]}](?:[\s,.;:!?)\]}\"”']|$))")
 _AFTER_BRACKET = regex(r"(?<=[(\[{]) +")
+# Two full stops, but neither an ellipsis nor a path.
+_STOPS = regex(r"(?<=\w)\.\.(?=\s|$)")
+# Words that English never says twice running, small models do.
+_REPEATED = regex(r"\b(the|a|an|of|to|in|on|at|by|for|from|with|and|or|is|are)(?: \1)+\b")
 _PLURAL = regex(r"(?:['’]?s|['’]|es)\b|-")
 
 # Signs that may touch words on either side: the author wrote them so.
@@ -56,7 +62,7 @@ def _words(text: str) -> str:
     """Words with English punctuation and single spaces."""
     if not _FOREIGN.isdisjoint(text):
         text = text.translate(_PUNCTUATION)
-    text = _SPACES.sub(" ", text)
+    text = _REPEATED.sub(r"\1", _STOPS.sub(".", _SPACES.sub(" ", text)))
     return undoubled(_AFTER_BRACKET.sub("", _BEFORE_POINT.sub("", text)))
 
 
@@ -91,8 +97,9 @@ def _space_between(left: Piece, right: Piece, tokens: tuple[Protected, ...], gap
     """Whether a space stands between two pieces; `gap`: the engine wrote one."""
     if left.edge < 0 or right.edge > 0:
         return False
-    if _last_kind(left, tokens) in _LOOSE or _first_kind(right, tokens) in _LOOSE:
-        return gap
+    before, after = _last_kind(left, tokens), _first_kind(right, tokens)
+    if before in _LOOSE or after in _LOOSE:
+        return gap or _is_word_beside_tag(left, right, tokens)
     if _first_kind(right, tokens) is Protection.FOOTNOTE:
         return False
     if left.fixed and right.fixed:
@@ -106,6 +113,23 @@ def _space_between(left: Piece, right: Piece, tokens: tuple[Protected, ...], gap
     if last.isalnum() or last in ",;!?)]}”%":
         return True
     return gap and last not in "([{“‘"
+
+
+def _is_word_beside_tag(left: Piece, right: Piece, tokens: tuple[Protected, ...]) -> bool:
+    """Whether words touch a tag that stands for a word: Korean joins a particle to `<child>`."""
+    for tag, words in ((left, right.text[:1]), (right, left.text[-1:])):
+        kind = _last_kind(tag, tokens) if tag is left else _first_kind(tag, tokens)
+        if kind is not Protection.HTML or not words.isalnum():
+            continue
+        number = tag.text[:-1].rpartition("⟦")[2] if tag is left else tag.text[1:].partition("⟧")[0]
+        return not _NO_WORD.match(tokens[int(number) - 1].restored)
+    return False
+
+
+# Line breaks, and what may be opened or closed within a word; comments.
+_NO_WORD = regex(
+    r"<(?:!|/|(?:br|wbr|hr|sup|sub|b|i|u|em|strong|a|span|font|p|div)\b)", re.IGNORECASE
+)
 
 
 def _first_kind(piece: Piece, tokens: tuple[Protected, ...]) -> Protection | None:
@@ -193,3 +217,41 @@ def ended_like(source: str, text: str) -> str:
     if _STOPPED.search(source):
         return text + "." if _TAKES_STOP.search(text) else text
     return text if source.endswith(("…", "?", "!")) else _ONE_STOP.sub("", text)
+
+
+# Quotes alone at an end, whose partner the answer lacks.
+_QUOTES = frozenset('"“”')
+
+
+def without_stray_quotes(source: str, text: str) -> str:
+    """The translation without the one quote at its start or end, where the source has none."""
+    if not _QUOTES.isdisjoint(source) or sum(text.count(quote) for quote in _QUOTES) != 1:
+        return text
+    if text[0] in _QUOTES:
+        return text[1:].lstrip()
+    return text[:-1].rstrip() if text[-1] in _QUOTES else text
+
+
+# Particles and endings that no Korean sentence begins with.
+_GOES_ON = regex(
+    r"(?:은|는|가|을|를|의|와|과|로|으로|에서?|이다|입니다|이며|이고|라고|이라)(?![가-힣])"
+)
+_FIRST_WORD = regex(r"[\s\"'“‘(\[]*(?:⟦[0-9]+⟧[\s\"'“‘(\[]*)*([a-z][\w'’-]*)")
+
+
+def begun_like(source: str, text: str, tokens: tuple[Protected, ...]) -> str:
+    """The translation with a capital at its start.
+
+    Not where its first word is a name or the author's own small word, where something protected
+    comes first, or where the source goes on with a particle (`로 정의한다`).
+    """
+    first = _FIRST_WORD.match(text)
+    if first is None or _GOES_ON.match(source):
+        return text
+    before = TOKEN.finditer(text, 0, first.start(1))
+    if any(tokens[int(match[1]) - 1].kind not in BEFORE_A_SENTENCE for match in before):
+        return text
+    word = first[1]
+    if capitalized(word) == word or word in english_terms(source):
+        return text
+    return text[: first.start(1)] + capitalized(word) + text[first.end(1) :]

@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from notelint.note.span import Span
 from notelint.translate.ladder.alignment import projected
 from notelint.translate.ladder.answer import Answer
-from notelint.translate.ladder.english import Piece, ended_like, with_line_ends, written
+from notelint.translate.ladder.english import (
+    Piece,
+    begun_like,
+    ended_like,
+    with_line_ends,
+    without_stray_quotes,
+    written,
+)
 from notelint.translate.ladder.plan import Unit
 from notelint.translate.protected_source import TOKEN
 
@@ -31,7 +38,9 @@ def assembled(
     placed = with_line_ends(written(pieces, unit.tokens), line_ends)
     if placed is None:
         return None
-    text = ended_like(unit.text, "".join(piece.text for piece in placed))
+    text = "".join(piece.text for piece in placed)
+    text = without_stray_quotes(unit.text, ended_like(unit.text, text))
+    text = begun_like(unit.text, text, unit.tokens)
     return text if sorted(TOKEN.findall(text)) == sorted(TOKEN.findall(unit.text)) else None
 
 

@@ -2,7 +2,14 @@
 
 import pytest
 
-from notelint.translate.ladder.english import Piece, ended_like, with_line_ends, written
+from notelint.translate.ladder.english import (
+    Piece,
+    begun_like,
+    ended_like,
+    with_line_ends,
+    without_stray_quotes,
+    written,
+)
 from tests.translate.marked import marked
 
 TOKENS = marked("`x` **b** [^1] \\* <br>", "`x`", "**", "**", "[^1]", "\\*", "<br>").tokens
@@ -38,6 +45,10 @@ def joined(*pieces: Piece | str) -> str:
         (("「a」、b。c（d）",), "“a”, b. c (d)"),
         (("the .gitignore file",), "the .gitignore file"),
         (("key : value",), "key : value"),
+        (("the the value of of it",), "the value of it"),
+        (("that that is had had",), "that that is had had"),
+        (("It ends.. Then",), "It ends. Then"),
+        (("Well... in ../a",), "Well... in ../a"),
         (("a priority queue (priority queue) of ", CODE), "a priority queue of ⟦1⟧"),
     ],
 )
@@ -82,3 +93,45 @@ def test_a_line_end_stays_out_of_what_is_protected():
 @pytest.mark.parametrize("start", ["- a", "1. a", "# a", "> a", "| a", ": a", "``` a"])
 def test_no_line_begins_with_what_would_be_a_block(start):
     assert lines([f"one {start}b two"], ("|", 0.25)).index("|") != 3
+
+
+TAGS = marked("<child> <br> `x` **b**", "<child>", "<br>", "`x`", "**", "**").tokens
+
+
+def test_a_tag_that_stands_for_a_word_has_spaces_around_it():
+    pieces = [Piece("a"), Piece("⟦1⟧", True), Piece("likewise")]
+    assert "".join(piece.text for piece in written(pieces, TAGS)) == "a ⟦1⟧ likewise"
+    pieces = [Piece("a"), Piece("⟦2⟧", True), Piece("likewise.")]
+    assert "".join(piece.text for piece in written(pieces, TAGS)) == "a⟦2⟧likewise."
+
+
+@pytest.mark.parametrize(
+    ("source", "answer", "text"),
+    [
+        ("정의", 'definition"', "definition"),
+        ("정의", "“definition", "definition"),
+        ("정의", 'a "definition"', 'a "definition"'),
+        ('5" 화면', '5" screen', '5" screen'),
+        ("화면", 'a 5" screen', 'a 5" screen'),
+    ],
+)
+def test_a_quote_without_a_partner_goes_from_the_ends(source, answer, text):
+    assert without_stray_quotes(source, answer) == text
+
+
+@pytest.mark.parametrize(
+    ("source", "answer", "text"),
+    [
+        ("정의한다", "define it", "Define it"),
+        ("⟦4⟧정의⟦5⟧한다", "⟦4⟧define⟦5⟧ it", "⟦4⟧Define⟦5⟧ it"),
+        ("정의", "“define” it", "“Define” it"),
+        ("⟦3⟧를 정의", "⟦3⟧ is defined", "⟦3⟧ is defined"),
+        ("numpy는 빠르다", "numpy is fast", "numpy is fast"),  # as the author has it
+        ("아이폰은 빠르다", "iPhone is fast", "iPhone is fast"),
+        ("로 정의한다", "is defined as", "is defined as"),  # goes on after a formula
+        ("2개의 값", "2 values", "2 values"),
+        ("값", "Value", "Value"),
+    ],
+)
+def test_a_translation_begins_with_a_capital(source, answer, text):
+    assert begun_like(source, answer, TAGS) == text
