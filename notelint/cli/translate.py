@@ -42,6 +42,8 @@ def command(paths: Sequence[str], lang: str | None, **given: Any) -> int:
     """
     cwd = Path.cwd()
     asked = _Asked(given)
+    if "-" in paths and not (cwd / "-").exists():
+        raise click.UsageError("a note from standard input has no place for an edition; name files")
     files = config_files(cwd, no_baseline=False, **{key: given[key] for key in _SETTINGS})
     here = files.above(cwd)
     language = language_of(lang, here.lang)
@@ -49,7 +51,8 @@ def command(paths: Sequence[str], lang: str | None, **given: Any) -> int:
     setup = asked.setup(notes[0].settings if notes else here)
     jobs = _plan(notes, setup, asked)
     if not jobs:
-        complain("warning", f"no notes to translate in {', '.join(paths or ['.'])}")
+        why = "; those there are editions, or excluded" if notes else ""
+        complain("warning", f"no notes to translate in {', '.join(paths or ['.'])}{why}")
     if asked.check:
         return _check(jobs, language, asked)
     jobs = limited(jobs, asked.limit)

@@ -339,3 +339,15 @@ def test_what_cannot_be_meant_is_refused_before_anything_is_written(
     assert told in done.stderr
     assert len(done.stderr.splitlines()) == 1
     assert {name: (root / name).read_bytes() for name in files_below(root)} == before
+
+
+def test_what_is_no_note_to_translate_is_told(root: Path) -> None:
+    assert run(root, "--engine", "pseudo").returncode == 0
+    done = run(root, "--engine", "pseudo", "ai/sort.en.md")
+    assert done.stderr == (
+        "notelint: warning: no notes to translate in ai/sort.en.md; those there are editions, or "
+        "excluded\n"
+    )
+    done = run(root, "--engine", "pseudo", "-")
+    assert done.returncode == 2
+    assert "standard input has no place for an edition" in done.stderr
