@@ -1,5 +1,6 @@
 """Words that are written apart: counters after numerals, the bound noun 시 after a noun."""
 
+import re
 from collections.abc import Iterator
 
 from notelint.checks.registry import check
@@ -34,8 +35,10 @@ _NOUNS = (
     "|실행|사용|생성|학습|추론|호출|요청|접속|로그인|로그아웃|프로젝트|배포|설치|작성|변경|수정|삭제|입력|"
     "출력|종료|시작|발생|선택|이용|적용|구현|개발|테스트|빌드|컴파일|검색|조회|저장|전송|수신|연결|계산|"
     "비교|정렬|탐색|삽입|참조|선언|초기화|업데이트|업로드|다운로드|클릭|이동|회전|충돌|공격|훈련|평가|검증|"
-    "예측|분석|처리|등록|가입|인증|통신|면접|회의|작업|수행|진행|구매|결제|주문|렌더링|로딩|부팅|상속|할당|"
+    "대기|편집|공부|고려|계획|준비|스캔|재생|추적|서비스|구상|운영|모니터링|빌드|작동|동작|예측|분석|처리|등록|가입|인증|통신|면접|회의|작업|수행|진행|구매|결제|주문|렌더링|로딩|부팅|상속|할당|"
 )
+# 중 means "in the middle of": 작업중, 진행중인. 집중, 도중 and 나중 are no nouns of doing.
+_MIDDLE = regex("중(?=(?:에|에는|에도|인|일|입니다|이[가-힣]{1,5})?(?![가-힣]))")
 # 시 is looked for first: few words end in it, and a search for one letter is fast.
 _WHEN = regex("시(?=(?:에는|에도|에만|에|의|마다)?(?![가-힣]))")
 _NOUN_BEFORE = regex(r"(?<![가-힣])[가-힣]{2,4}\Z")
@@ -49,10 +52,10 @@ def counter_together(note: Note) -> Iterator[Finding]:
 
 @check("KO102")
 def bound_noun_when(note: Note) -> Iterator[Finding]:
-    """`실행시`: the bound noun 시 stands apart (한글 맞춤법 제42항)."""
+    """`실행시`, `실행중`: the bound nouns 시 and 중 stand apart (한글 맞춤법 제42항)."""
     text = note.prose.text
     places: list[tuple[int, int]] = []
-    for when in _WHEN.finditer(text):
+    for when in sorted([*_WHEN.finditer(text), *_MIDDLE.finditer(text)], key=re.Match.start):
         noun = _NOUN_BEFORE.search(text, max(0, when.start() - 4), when.start())
         if noun and f"|{noun[0]}|" in _NOUNS:
             places.append(noun.span())

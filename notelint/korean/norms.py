@@ -44,6 +44,13 @@ _TIMES = regex(
 )
 
 
+# 제57항: by doing is -(으)ㅁ으로써. Verbs alone: a box (함) or a group (모임) may have a standing.
+_BY_DOING = regex(
+    "(?<=[가-힣])(?<![물관편지군수포합치])(?:함|됨|줌|킴)(으로서)(?![가-힣])"
+    "|(?<=[쌓받찾]음)(으로서)(?![가-힣])"
+)
+
+
 def scan_norms(text: str) -> Iterator[Match]:
     """What in `text` is spelt against such a norm; one kind after another."""
     yield from _rates(text)
@@ -53,6 +60,8 @@ def scan_norms(text: str) -> Iterator[Match]:
     yield from _choices(text)
     for match in _TIMES.finditer(text):
         yield Match(*match.span(1), ("횟수",), "six")
+    for match in _BY_DOING.finditer(text):
+        yield Match(*match.span(match.lastindex or 0), ("으로써",), "meuro")
 
 
 def _rates(text: str) -> Iterator[Match]:

@@ -149,6 +149,7 @@ def test_arrows_and_apostrophes_around_a_slip_do_not_hide_it(text: str) -> None:
         ("타입이라던가 값이라던지, 무엇을 하던 간에", "타입이라든가 값이라든지, 무엇을 하든 간에"),
         ("어디서던 쓴다, 긴 것을 쓰던 상관없다", "어디서든 쓴다, 긴 것을 쓰든 상관없다"),
         ("호출 회수와 시도하는 회수는", "호출 횟수와 시도하는 횟수는"),
+        ("학습함으로서 넣어줌으로서 받음으로서", "학습함으로써 넣어줌으로써 받음으로써"),
     ],
 )
 def test_norms_hold_for_any_word_of_a_shape(text: str, fixed: str) -> None:
@@ -164,6 +165,7 @@ def test_norms_hold_for_any_word_of_a_shape(text: str, fixed: str) -> None:
         "하지 않 는다, 않는 하루",
         "누가 온다던가? 뭐라던가 했다. 얼마나 크던가 보자",
         "예전에 하던 가게, 쓰던 상관 계수, 변수를 던지고 집어던지던 때",
+        "사물함으로서, 묶음으로서, 개발자로서, 군함으로서",
         "메모리 회수와 조회수, 참조 회수한다, 권한을 호출 회수하는",
     ],
 )

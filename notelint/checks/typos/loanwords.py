@@ -53,7 +53,9 @@ def _against_the_norm(match: Match, text: str) -> Finding:
 def _mixed(official: str, matches: list[Match], text: str) -> Iterator[Finding]:
     """The occurrences of all spellings but the one that the note uses most."""
     used = Counter(text[match.start : match.end] for match in matches)
-    used[official] = text.count(official)
+    # 윈도 is in 윈도우 too.
+    inside = sum(count for spelling, count in used.items() if official in spelling)
+    used[official] = text.count(official) - inside
     usual = max(used, key=lambda spelling: (used[spelling], spelling == official))
     for match in matches if used[usual] and len(+used) > 1 else ():
         wrong = text[match.start : match.end]
