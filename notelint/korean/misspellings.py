@@ -86,15 +86,14 @@ class ClosedList:
     """Misspellings, ready to be found."""
 
     def __init__(self, entries: Iterable[Misspelling]) -> None:
+        # Of the forms only the first two letters are made here; few notes hold any of them.
+        self._entries: dict[str, list[Misspelling]] = {}
         self._forms: dict[str, list[_Form]] = {}
         for entry in entries:
-            for form in _forms_of(entry):
-                self._forms.setdefault(form.text[:2], []).append(form)
-        # Longer forms first: they say more.
-        for forms in self._forms.values():
-            forms.sort(key=lambda form: -len(form.text))
-        self._single = regex(_one_of("".join(h for h in self._forms if len(h) == 1)))
-        pairs = [head for head in self._forms if len(head) == 2]
+            for head in _heads_of(entry):
+                self._entries.setdefault(head, []).append(entry)
+        self._single = regex(_one_of("".join(h for h in self._entries if len(h) == 1)))
+        pairs = [head for head in self._entries if len(head) == 2]
         first = _one_of("".join({head[0] for head in pairs}))
         second = _one_of("".join({head[1] for head in pairs}))
         self._pair = regex(f"(?=({first}{_JOINER}*{second}))")
@@ -116,17 +115,30 @@ class ClosedList:
             letters = pair[1]
             if len(letters) > 2:
                 letters = letters[0] + letters[-1]
-            for form in self._forms.get(letters, ()):
+            for form in self._beginning(letters):
                 start, end = pair.start(), pair.start() + len(form.text)
                 if text.startswith(form.text, start) or _JOINER in text[start:end]:
                     places.append(start)
         return places
 
+    def _beginning(self, head: str) -> list[_Form]:
+        """The forms of which `head` is the first two letters, or the only one."""
+        if head not in self._entries:
+            return []
+        if head not in self._forms:
+            made = (form for entry in self._entries[head] for form in _forms_of(entry))
+            forms = [form for form in made if form.text[:2] == head]
+            # Longer forms first: they say more.
+            self._forms[head] = sorted(forms, key=lambda form: -len(form.text))
+        return self._forms[head]
+
     def _look_up(self, word: str) -> _Found:
         """The forms that fit into a Hangul word, by their offsets, the longest first."""
         found: list[tuple[int, tuple[_Form, ...]]] = []
         for at in range(len(word)):
-            forms = self._forms.get(word[at : at + 2], []) + self._forms.get(word[at], [])
+            forms = self._beginning(word[at : at + 2])
+            if at + 1 < len(word):
+                forms = forms + self._beginning(word[at])
             if fitting := tuple(form for form in forms if form.fits(word, at)):
                 found.append((at, fitting))
         return tuple(found)
@@ -172,6 +184,21 @@ def _spared(text: str, start: int, end: int, form: _Form) -> bool:
         if text.find(context, max(0, start - reach), end + reach) >= 0:
             return True
     return False
+
+
+def _heads_of(entry: Misspelling) -> set[str]:
+    """The first two letters of each form of `entry`."""
+    if entry.wrong.endswith("-"):
+        stem = entry.wrong[:-1]
+        return _heads_of(entry._replace(wrong=f"{stem}*")) | _heads_of(
+            entry._replace(wrong=f"{infinitive(stem)}*")
+        )
+    text = entry.wrong.rpartition(" ")[2].lstrip("^-~").rstrip("$+")
+    mark = text.find("*", 0, 3)
+    if mark < 0:
+        return {text.replace("*", "")[:2]}
+    finals = [final for final in FINALS if final != final_of(text[mark - 1]) or not final]
+    return {_fill(text, final)[:2] for final in finals}
 
 
 def _forms_of(entry: Misspelling) -> Iterator[_Form]:
