@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from notelint.translate.ladder.ask import Asker
 from notelint.translate.ladder.climb import Asked, Result, climb
+from notelint.translate.ladder.english import is_word_tag
 from notelint.translate.ladder.plan import Plan, Unit, plan_of
 from notelint.translate.protected_source import TOKEN, ProtectedSource, holds_tokens, restore
 from notelint.translate.quality.doubts import doubts_of
@@ -105,11 +106,11 @@ def _needs_space(left: str, right: str, source: ProtectedSource) -> bool:
     if left[-1] == "⟧":
         if not right[0].isalnum():
             return False
-        kind = source.tokens[int(left[left.rindex("⟦") + 1 : -1]) - 1].kind
-        return kind not in _TOUCHES_NEXT
+        last = source.tokens[int(left[left.rindex("⟦") + 1 : -1]) - 1]
+        return last.kind not in _TOUCHES_NEXT or is_word_tag(last)
     if right[0] == "⟦":
         first = source.tokens[int(right[1 : right.index("⟧")]) - 1]
-        return left[-1].isalnum() and first.kind not in _TOUCHES_LAST
+        return left[-1].isalnum() and (first.kind not in _TOUCHES_LAST or is_word_tag(first))
     if left[-1] in ".?!,;:":
         return right[0].isalnum() or right[0] in "(["
     return left[-1].isalnum() and right[0].isalnum()

@@ -117,19 +117,24 @@ def _space_between(left: Piece, right: Piece, tokens: tuple[Protected, ...], gap
 
 def _is_word_beside_tag(left: Piece, right: Piece, tokens: tuple[Protected, ...]) -> bool:
     """Whether words touch a tag that stands for a word: Korean joins a particle to `<child>`."""
-    for tag, words in ((left, right.text[:1]), (right, left.text[-1:])):
-        kind = _last_kind(tag, tokens) if tag is left else _first_kind(tag, tokens)
-        if kind is not Protection.HTML or not words.isalnum():
-            continue
-        number = tag.text[:-1].rpartition("⟦")[2] if tag is left else tag.text[1:].partition("⟧")[0]
-        return not _NO_WORD.match(tokens[int(number) - 1].restored)
-    return False
+    if left.fixed and right.text[:1].isalnum():
+        number = left.text[:-1].rpartition("⟦")[2]
+    elif right.fixed and left.text[-1:].isalnum():
+        number = right.text[1:].partition("⟧")[0]
+    else:
+        return False
+    return number.isdecimal() and is_word_tag(tokens[int(number) - 1])
 
 
 # Line breaks, and what may be opened or closed within a word; comments.
 _NO_WORD = regex(
     r"<(?:!|/|(?:br|wbr|hr|sup|sub|b|i|u|em|strong|a|span|font|p|div)\b)", re.IGNORECASE
 )
+
+
+def is_word_tag(mark: Protected) -> bool:
+    """Whether a tag stands where a word may: an image, a name in angle brackets."""
+    return mark.kind is Protection.HTML and not _NO_WORD.match(mark.restored)
 
 
 def _first_kind(piece: Piece, tokens: tuple[Protected, ...]) -> Protection | None:

@@ -214,6 +214,12 @@ def test_sentences_are_asked_one_by_one_and_the_space_between_them_stays():
     assert one(ProtectedSource("먼저 한다.다음에 한다."), engine).text == "First. Then."
 
 
+def test_a_name_in_angle_brackets_stands_apart_from_the_sentence_around_it():
+    engine = Scripted({"마찬가지다": "Likewise", "다음 줄": "Next line"})
+    assert one(marked("<child>마찬가지다", "<child>"), engine).text == "<child> Likewise"
+    assert one(marked("<br>다음 줄", "<br>"), engine).text == "<br>Next line"
+
+
 def test_an_engine_that_takes_more_than_sentences_gets_the_segment_whole():
     engine = Scripted({"먼저 한다. 다음에 한다.": "First, then."}, sentences=False)
     assert one(ProtectedSource("먼저 한다. 다음에 한다."), engine).text == "First, then."
