@@ -462,3 +462,19 @@ def test_no_engine_is_opened_for_a_note_that_cannot_be_translated(
     assert translate(tmp_path) == 0
     assert "(a.en.md)" in (tmp_path / "b.en.md").read_text("utf-8")
     assert (tmp_path / "a.en.md").read_bytes() == edition
+
+
+def test_lines_that_people_add_at_the_end_stay(tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": "# 정렬\n\n끝이다.\n"})
+    assert translate(tmp_path, "--bilingual") == 0
+    edition = tmp_path / "a.en.md"
+    edition.write_text(edition.read_text("utf-8") + "\nMine.\n", "utf-8")
+    (tmp_path / "a.md").write_text("# 정렬\n\n끝이다.\n\n새 문장이다.\n", "utf-8")
+    assert translate(tmp_path, "--bilingual") == 0
+    text = edition.read_text("utf-8")
+    assert text.count("Mine.") == text.count("<!-- translation_of") == 1
+    assert text.count("‹") + text.count("The end") >= 2
+    both = tmp_path / "a.ko-en.md"
+    both.write_text(both.read_text("utf-8") + "\nMine.\n", "utf-8")
+    assert translate(tmp_path) == 0
+    assert files_below(tmp_path) == {"a.md", "a.en.md", "a.ko-en.md"}

@@ -2,7 +2,8 @@
 
 In front matter these are the keys `translation_of` and `translation_source`,
 each on a line of its own; a note without front matter has both in an HTML
-comment on its last line (its first, where the last would be code).
+comment on a line of its own: its last one (its first, where the last would be
+code), until people add others.
 """
 
 import json
@@ -19,13 +20,15 @@ OF, SOURCE = "translation_of", "translation_source"
 # As `in_front_matter` and `as_comment` write them, and as a person may tidy them: other quotes,
 # other spacing.
 _LINE = regex(rf"(?:^|(?<=\r))[ \t]*[\"']?({OF}|{SOURCE})[\"']?[ \t]*[:=][ \t]*([^\r\n]*)", re.M)
-_COMMENT = regex(rf'<!--\s*{OF}="([^"]*)"\s+{SOURCE}="([^"]*)"\s*-->')
+_COMMENT = regex(
+    rf'(?:\A|(?<=[\r\n]))[ \t]*<!--[ \t]*{OF}="([^"\r\n]*)"[ \t]+{SOURCE}="([^"\r\n]*)"'
+    r"[ \t]*-->[ \t]*(?=[\r\n]|\Z)"
+)
 _FACTS = regex(
     r"sha256:(?P<sha256>[0-9a-f]{64}) engine:(?P<engine>\S+)"
     r"(?: settings:(?P<settings>[0-9a-f]+))?(?P<bilingual> form:bilingual)?"
     r"(?: written:(?P<written>[0-9a-f]+))?"
 )
-_LINE_END = regex(r"[\r\n]")
 _WRITTEN = regex(r" written:[0-9a-f]{16}")
 _UNSURE_IN_COMMENT = regex(r'[%"<>&\x00-\x1f\x7f\x85]|(?<=-)-')
 _ENCODED = regex(r"%([0-9A-F]{2})")
@@ -79,10 +82,11 @@ def find_reference(text: str, dialect: Dialect = GFM) -> Reference | None:
         found = _keys(text[block.span.start : block.span.end], block.kind)
         if OF in found and SOURCE in found:
             return _reference(found[OF], found[SOURCE])
-    for line in (_last_line(text), _first_line(text)):
-        if comment := _COMMENT.fullmatch(line):
-            path = _ENCODED.sub(lambda code: chr(int(code[1], 16)), comment[1])
-            return _reference(path, comment[2])
+    # People may have added lines behind the last one.
+    comments = list(_COMMENT.finditer(text))
+    if comments:
+        path = _ENCODED.sub(lambda code: chr(int(code[1], 16)), comments[-1][1])
+        return _reference(path, comments[-1][2])
     return None
 
 
@@ -132,13 +136,3 @@ def _plain(value: str) -> str:
         except ValueError:
             return ""
     return value.strip("'")
-
-
-def _last_line(text: str) -> str:
-    text = text.rstrip()
-    return text[max(text.rfind("\n"), text.rfind("\r")) + 1 :]
-
-
-def _first_line(text: str) -> str:
-    end = _LINE_END.search(text)
-    return text[: end.start()].strip() if end else ""

@@ -186,3 +186,10 @@ def test_two_pages_never_share_an_address(dialect: Dialect, before: str, after: 
     for span, new in sorted(own_addresses(note), reverse=True):
         text = text[: span.start] + new + text[span.end :]
     assert text == f"---\n{after}\n---\n\nA.\n"
+
+
+def test_what_people_add_behind_the_comment_hides_nothing() -> None:
+    text = edition("# A\n\nB.\n")
+    for added in ("Mine.\n", "\n\n- Mine\n- too", "\r\n"):
+        assert find_reference(text + added) == find_reference(text) != None  # noqa: E711
+    assert find_reference(text.replace("<!--", "See <!--")) is None
