@@ -105,6 +105,7 @@ TOPICS = (
     _topic("typos.stray_letters", "TY103"),
     _topic("typos.doubled_words", "TY104"),
     _topic("typos.slips", "TY105 TY203"),
+    _topic("typos.wrong_mode", "TY106"),
     _topic("typos.passives", "TY111"),
     _topic("typos.loanwords", "TY201"),
     _topic("typos.sai_siot", "TY202"),

@@ -74,6 +74,11 @@ def misspelt_for(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*usual, *others, *rights)))
 
 
+def is_term(word: str) -> bool:
+    """Whether technical notes use `word`, in small letters, often."""
+    return word in _terms()
+
+
 @cache
 def _terms() -> dict[str, int]:
     """Words that technical notes use, and how many of their authors do."""

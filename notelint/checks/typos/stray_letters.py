@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from notelint.checks.registry import check
 from notelint.checks.typos.mentions import Mentions
+from notelint.checks.typos.wrong_mode import english_typed_in_hangul
 from notelint.findings.finding import Finding
 from notelint.korean.stray_jamo import find_stray_jamo, repairs
 from notelint.lazy import regex
@@ -23,7 +24,7 @@ def stray_letter(note: Note) -> Iterator[Finding]:
     mentioned = Mentions(text)
     known = _begins_a_word(text)
     for start, end in find_stray_jamo(text):
-        if mentioned(start, end, ()):
+        if mentioned(start, end, ()) or english_typed_in_hangul(text[start:end]):
             continue
         word = text[start:end]
         right = repairs(word, known) or _meant(note, text, start, end)
