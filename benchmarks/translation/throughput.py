@@ -7,8 +7,9 @@ the students' lines of `training/data`). The bare call gets the same pieces, bea
 batches and threads, but no placeholders to forbid, no texts to cut or to put
 together. Both take turns in one run, so that what else the machine does falls on
 both; ratios are of the same turn, of wall and of processor time, and medians are
-given. `ladder` is all that happens to a segment between its protection and its
-doubts.
+given. The engine remembers its last answers while it is asked for as many; as the
+turns ask for one and for four, each begins anew. `ladder` is all that happens to a
+segment between its protection and its doubts.
 """
 
 import argparse

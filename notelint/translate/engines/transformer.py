@@ -35,6 +35,8 @@ _SIZES = (0, 2, 16)
 """Placeholders that parts translated together have at most."""
 _MOST_HYPOTHESES = 16
 _MOST_WORKERS = 8
+# Parts whose results are remembered, with those of the call after: some 30 kB each.
+_REMEMBERED = 512
 _ANY_NUMBER = 1 << 20
 
 
@@ -107,6 +109,7 @@ class TransformerEngine:
         self._load, self._subwords = load, subwords
         self._decoding, self._affixes = decoding, affixes
         self._loaded: _Loaded | None = None
+        self._answered = _Answered(0)
 
     def translate(
         self, requests: Sequence[Request], hypotheses: int = 1, *, attention: bool = False
@@ -128,6 +131,7 @@ class TransformerEngine:
         if self._loaded is not None:
             self._loaded.translator.unload_model()
             self._loaded = None
+            self._answered = _Answered(0)
 
     def _parts(self, text: str, pieces: "_Pieces") -> list[Part]:
         affixes = len(self._affixes.before) + len(self._affixes.after) + 1
@@ -146,20 +150,27 @@ class TransformerEngine:
         """What was found for each part, best first."""
         pieces.know(part.text for part in parts)
         sources = [pieces.of(part.text) for part in parts]
+        self._answered = _Answered(hypotheses, self._answered)
+        new = [n for n, part in enumerate(parts) if part.text not in self._answered.results]
         waiting: dict[int, AsyncTranslationResult] = {}
-        for placeholders, members in _groups([len(part.numbers) for part in parts]).items():
-            batch = [sources[number] for number in members]
-            results = self._start(batch, placeholders, hypotheses, attention)
-            waiting.update(zip(members, results, strict=True))
+        for placeholders, members in _groups([len(parts[n].numbers) for n in new]).items():
+            batch = [sources[new[member]] for member in members]
+            results = self._start(batch, placeholders, hypotheses)
+            waiting.update(zip((new[member] for member in members), results, strict=True))
         for number, part in enumerate(parts):
             try:
-                result = waiting[number].result()
+                result = (
+                    waiting[number].result()
+                    if number in waiting
+                    else self._answered.results[part.text]
+                )
             except RuntimeError as error:
                 raise EngineError(f"the model of {self.name} failed: {_line(error)}") from error
+            self._answered.results[part.text] = result
             yield list(self._read(part.text, sources[number], result, attention))
 
     def _start(
-        self, sources: list[list[str]], placeholders: int, hypotheses: int, attention: bool
+        self, sources: list[list[str]], placeholders: int, hypotheses: int
     ) -> "list[AsyncTranslationResult]":
         affixes, decoding = self._affixes, self._decoding
         unused = range(placeholders + 1, self._subwords.placeholders + 1)
@@ -176,7 +187,7 @@ class TransformerEngine:
             suppress_sequences=[[f"⟦{number}⟧"] for number in unused] or None,
             replace_unknowns=not self._subwords.knows_all,
             return_scores=True,
-            return_attention=attention,
+            return_attention=True,  # takes no time that can be measured
         )
         return started
 
@@ -204,6 +215,16 @@ class TransformerEngine:
             translator = _translator(weights, self._decoding)
             self._loaded = _Loaded(translator, weights.positions or _ANY_NUMBER)
         return self._loaded
+
+
+class _Answered:
+    """What the model made of the last parts: the attention is often asked for a little later."""
+
+    def __init__(self, hypotheses: int, before: "_Answered | None" = None) -> None:
+        self.hypotheses = hypotheses
+        self.results: dict[str, TranslationResult] = {}
+        if before and before.hypotheses == hypotheses and len(before.results) < _REMEMBERED:
+            self.results = before.results
 
 
 class _Pieces:

@@ -106,6 +106,19 @@ def test_without_being_asked_there_is_no_attention(engine: Engine) -> None:
     assert engine.translate([Request(SENTENCES[0])])[0][0].attention == ()
 
 
+def test_what_was_just_answered_is_not_searched_for_again(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    requests = [Request("값을 ⟦1⟧에 넣는다.", 1), Request("배열을 정렬한다.")]
+    before = engine.translate(requests, 4)
+    monkeypatch.setattr(engine, "_start", lambda *_: pytest.fail("searched again"))
+    after = engine.translate(requests, 4, attention=True)
+    assert [[each.text for each in one] for one in after] == [
+        [each.text for each in one] for one in before
+    ]
+    assert all(one[0].attention for one in after)
+
+
 def test_placeholders_keep_the_numbers_of_the_request(engine: Engine) -> None:
     text = "⟦31⟧은 ⟦7⟧보다 빠르다."
     ((hypothesis,),) = engine.translate([Request(text)], attention=True)
