@@ -40,6 +40,7 @@ _GLUED = (
 _THING = regex(
     f"(?<=[가-힣])(?<![^가-힣][별탈날들])(?<!\\A[별탈날들])()것(?=(?:이|은|을|도|과|들|만|이다|입니다|이고|이며|이라고|으로|처럼)?{_END}|같)"
 )
+_PEOPLE = ("어린", "젊은", "늙은", "갓난")  # 어린것 and the like are words for people
 _CAN = regex("(?<=[가-힣])()수(?:도|는|가|밖에)?(?: |())(?=[있없](?!이))")
 _CAN_GLUED = regex("(?<=[가-힣] 수)(?:도|는)?()(?=있|없(?!이))")
 _WHEN = regex(
@@ -71,8 +72,10 @@ def glued(note: Note) -> Iterator[Finding]:
         if final_of(text[match.start() - 3]) == "ㄹ":
             cuts.add(match.start(1))
     for match in _THING.finditer(text):
-        if final_of(text[match.start() - 1]) == "ㄹ":
-            cuts.add(match.start())
+        at = match.start()
+        final, two = final_of(text[at - 1]), text[max(0, at - 2) : at]
+        if final == "ㄹ" or (final == "ㄴ" and two.isalpha() and two not in _PEOPLE):
+            cuts.add(at)
     for match in _WHEN.finditer(text):
         before = text[match.start() - 1]
         if final_of(before) == "ㄹ" and before != "물":
