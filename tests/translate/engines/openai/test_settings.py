@@ -39,7 +39,7 @@ def test_only_what_stays_on_this_machine_is_offline(url: str, offline: bool) -> 
     [
         ({"model": " "}, "needs the option 'model'"),
         ({"temperature": 3}, "'temperature' of the engine openai is from 0 to 2, not 3"),
-        ({"temperature": "nan"}, "'temperature' of the engine openai is from 0 to 2, not nan"),
+        ({"temperature": "nan"}, "'temperature' of the engine openai is a number, not 'nan'"),
         ({"concurrency": 0}, "'concurrency' of the engine openai is from 1"),
         ({"time-limit": -1}, "'time-limit' of the engine openai"),
         ({"sentences": "many"}, "'sentences' of the engine openai is a whole number"),
