@@ -58,6 +58,7 @@ TOPICS = (
     _topic("front_matter_values", "FM106 FM107"),
     _topic("spacing", "KO101 KO102 KO103"),
     _topic("spacing_apart", "KO104 KO105"),
+    _topic("spacing_together", "KO106"),
     _topic("josa.after_hangul", "KO201 KO202"),
     _topic("josa.after_latin", "KO203 KO204"),
     _topic("josa.apart", "KO205 KO206"),

@@ -33,7 +33,7 @@ _THE_MORE = regex(r"(?<=[가-힣]) 수록(?![가-힣])")
 
 # Nouns of doing; with 시 behind them it means "when doing". 필요시, 비상시, 평상시 and
 # 유사시 are written together by many or by the dictionary, and left alone.
-_NOUNS = (
+NOUNS_OF_DOING = (
     "|실행|사용|생성|학습|추론|호출|요청|접속|로그인|로그아웃|프로젝트|배포|설치|작성|변경|수정|삭제|입력|"
     "출력|종료|시작|발생|선택|이용|적용|구현|개발|테스트|빌드|컴파일|검색|조회|저장|전송|수신|연결|계산|"
     "비교|정렬|탐색|삽입|참조|선언|초기화|업데이트|업로드|다운로드|클릭|이동|회전|충돌|공격|훈련|평가|검증|"
@@ -62,7 +62,7 @@ def bound_noun_when(note: Note) -> Iterator[Finding]:
     places: list[tuple[int, int]] = []
     for when in sorted([*_WHEN.finditer(text), *_MIDDLE.finditer(text)], key=re.Match.start):
         noun = _NOUN_BEFORE.search(text, max(0, when.start() - 4), when.start())
-        if noun and f"|{noun[0]}|" in _NOUNS:
+        if noun and f"|{noun[0]}|" in NOUNS_OF_DOING:
             places.append(noun.span())
     yield from _apart(note, "KO102", places)
 
