@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from notelint.checks.registry import check
 from notelint.checks.typos.mentions import Mentions
@@ -11,6 +13,9 @@ from notelint.korean.stray_jamo import find_stray_jamo, repairs
 from notelint.lazy import regex
 from notelint.note.note import Note
 from notelint.note.span import Span
+
+if TYPE_CHECKING:
+    from notelint.korean.own_words import OwnWords
 
 _LATIN = regex("[A-Za-z0-9]")
 # Each looks through the whole note.
@@ -35,12 +40,18 @@ def stray_letter(note: Note) -> Iterator[Finding]:
 def _meant(note: Note, text: str, start: int, end: int) -> tuple[str, ...]:
     """What the speller is certain that the word was meant to be."""
     from notelint.checks.typos.speller import judge_in
-    from notelint.korean.own_words import OwnWords
 
     if _LATIN.search(text, start, end):
         return ()
-    slipped = judge_in(note, text, start, end, OwnWords([note.text]))
+    slipped = judge_in(note, text, start, end, _own_words(note.text))
     return slipped.rights[:1] if slipped and slipped.certain else ()
+
+
+@lru_cache(1)
+def _own_words(text: str) -> "OwnWords":
+    from notelint.korean.own_words import OwnWords
+
+    return OwnWords([text])
 
 
 def _begins_a_word(text: str) -> Callable[[str], bool]:
