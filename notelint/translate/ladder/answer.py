@@ -1,5 +1,6 @@
 """What an engine answered, read for what it must hold."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -83,15 +84,19 @@ def _marks(shown: Shown, text: str) -> Iterator[Found]:
     yield from _brackets(text, at, len(text))
     words = [_pattern(written) for written in numbers if written[0] not in BRACKETS]
     if words:
-        for match in regex("|".join(words)).finditer(text):
-            yield Found(Span(*match.span()), numbers[match[0]])
+        by_word = {written.lower(): index for written, index in numbers.items()}
+        for match in regex("|".join(words), re.IGNORECASE).finditer(text):
+            yield Found(Span(*match.span()), by_word[match[0].lower()])
 
 
 def _pattern(word: str) -> str:
-    """Matches a word that stands for a span; `A1` also where it is glued to another word."""
+    """Matches a word that stands for a span, an s behind it left out.
+
+    `A1` is found also where it is glued to another word.
+    """
     if word[1:].isdigit():
         return rf"{word}(?![0-9])"
-    return rf"(?<![A-Za-z0-9]){word}(?![A-Za-z0-9])"
+    return rf"(?<![A-Za-z0-9]){word}(?=s?(?![A-Za-z0-9]))"
 
 
 def _brackets(text: str, start: int, end: int) -> Iterator[Found]:

@@ -10,7 +10,7 @@ from notelint.translate.ladder.phrase import Atom, Break, Item, Pair, Words
 from notelint.translate.ladder.plan import MOST_TOKENS, Unit
 from notelint.translate.protected_source import TOKEN, token
 from notelint.translate.quality.terms import TERM
-from notelint.translate.segment import Protected
+from notelint.translate.segment import Protected, Protection
 
 
 class Style(NamedTuple):
@@ -83,6 +83,8 @@ def show(unit: Unit, style: Style) -> Shown | None:
 
 # A name in code, bold or link, which stands for itself where placeholders are not known.
 _NAME = regex(r"[`*_$\[]*([A-Za-z][A-Za-z0-9]{1,30})(?:\]\([^()\s]*\)|[`*_$]*)")
+# A term of the glossary that an engine can read as what it is.
+_TERM_NAME = regex(r"[A-Za-z][A-Za-z-]+(?: [A-Za-z-]+){0,3}")
 
 
 @dataclass(slots=True)
@@ -144,16 +146,25 @@ class _Writer:
     def _carrier(self, stands_for: str) -> str:
         if self.style.placeholders:
             return token(len(self.marks) + 1)
-        used = {mark.written for mark in self.marks}
-        name = _NAME.fullmatch(_restored(stands_for, self.unit.tokens))
-        if name and name[1] not in self.unit.text and name[1] not in used:
-            return name[1]
+        name = self._name(stands_for)
+        used = {mark.written.lower() for mark in self.marks}
+        if name and name not in self.unit.text and name.lower() not in used:
+            return name
         letters = (
             letter
             for letter in "ABCDEFGH"
             if f"{letter}{len(self.marks) + 1}" not in self.unit.text
         )
         return f"{next(letters, 'Z')}{len(self.marks) + 1}"
+
+    def _name(self, stands_for: str) -> str | None:
+        """What names itself: a word of code or a link, and the English of a term."""
+        restored = _restored(stands_for, self.unit.tokens)
+        token = TOKEN.fullmatch(stands_for)
+        if token and self.unit.tokens[int(token[1]) - 1].kind is Protection.TERM:
+            return restored if _TERM_NAME.fullmatch(restored) else None
+        name = _NAME.fullmatch(restored)
+        return name[1] if name else None
 
     def _write(self, text: str) -> None:
         if text:

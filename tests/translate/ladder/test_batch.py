@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from notelint.note.span import Span
 from notelint.translate.engines.echo import open_echo
 from notelint.translate.ladder import translate_batch
 from notelint.translate.protected_source import ProtectedSource, holds_tokens
 from notelint.translate.request import EngineError, Hypothesis
+from notelint.translate.segment import Protected, Protection
 from notelint.translate.translation import Rung
 from tests.growth import assert_linear
 from tests.translate.ladder.scripted import Scripted, aligned
@@ -137,6 +139,25 @@ def test_an_engine_that_stumbles_over_placeholders_is_asked_with_words():
     engine = Scripted({"⟦1⟧를 나눈다": "Divide", "A1를 나눈다": "Divide A1"})
     translation = one(marked("`x_1`를 나눈다", "`x_1`"), engine)
     assert (translation.text, translation.rung) == ("Divide `x_1`", Rung.ALTERNATIVE)
+
+
+def test_a_lost_term_is_shown_by_its_english():
+    engine = Scripted(
+        {
+            "⟦1⟧는 ⟦2⟧와 다르다": "It differs",
+            "linked list는 array와 다르다": "Linked lists differ from an array",
+        }
+    )
+    source = ProtectedSource(
+        "⟦1⟧는 ⟦2⟧와 다르다",
+        (
+            Protected(Span(0, 2), Protection.TERM, "linked list"),
+            Protected(Span(3, 4), Protection.TERM, "array"),
+        ),
+    )
+    translation = one(source, engine)
+    assert translation.protected == "⟦1⟧s differ from an ⟦2⟧"
+    assert translation.text == "Linked lists differ from an array"
 
 
 def test_line_ends_in_a_sentence_come_back_between_words():
