@@ -52,6 +52,7 @@ def test_a_word_that_nobody_knows_and_a_slip_explains_is_found(
         "Storyblok과 Gradio, Jenkins, Terraform, Uvicorn",
         "surjectivity와 bimorphism, counit",
         "We love memoization and lazily initialised singletons in this codebase.",
+        "This is what notelint says of the notes in it.",
         "hmmm cannnn aaaaah",
     ],
 )
