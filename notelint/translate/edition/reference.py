@@ -20,6 +20,7 @@ OF, SOURCE = "translation_of", "translation_source"
 # As `in_front_matter` and `as_comment` write them, and as a person may tidy them: other quotes,
 # other spacing.
 _LINE = regex(rf"(?:^|(?<=\r))[ \t]*[\"']?({OF}|{SOURCE})[\"']?[ \t]*[:=][ \t]*([^\r\n]*)", re.M)
+_FENCE = regex(r"^ {0,3}(`{3,}|~{3,})(.*)$", re.M)
 _COMMENT = regex(
     rf'(?:\A|(?<=[\r\n]))[ \t]*<!--[ \t]*{OF}="([^"\r\n]*)"[ \t]+{SOURCE}="([^"\r\n]*)"'
     r"[ \t]*-->[ \t]*(?=[\r\n]|\Z)"
@@ -84,10 +85,21 @@ def find_reference(text: str, dialect: Dialect = GFM) -> Reference | None:
             return _reference(found[OF], found[SOURCE])
     # People may have added lines behind the last one.
     comments = list(_COMMENT.finditer(text))
-    if comments:
+    if comments and not _in_fence(text, comments[-1].start()):
         path = _ENCODED.sub(lambda code: chr(int(code[1], 16)), comments[-1][1])
         return _reference(path, comments[-1][2])
     return None
+
+
+def _in_fence(text: str, at: int) -> bool:
+    """Whether the line at `at` is in a code fence: an edition shown, not one (CommonMark 4.5)."""
+    opened = ""
+    for fence, rest in _FENCE.findall(text, 0, at):
+        if not opened:
+            opened = fence
+        elif fence[0] == opened[0] and len(fence) >= len(opened) and not rest.strip():
+            opened = ""
+    return bool(opened)
 
 
 def signed(text: str) -> str:

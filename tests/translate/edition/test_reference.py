@@ -193,3 +193,9 @@ def test_what_people_add_behind_the_comment_hides_nothing() -> None:
     for added in ("Mine.\n", "\n\n- Mine\n- too", "\r\n"):
         assert find_reference(text + added) == find_reference(text) != None  # noqa: E711
     assert find_reference(text.replace("<!--", "See <!--")) is None
+
+
+def test_an_edition_that_is_shown_in_a_fence_is_none() -> None:
+    shown = edition("# Sorting\n\nStable.\n")
+    assert find_reference(f"An edition ends like this:\n\n~~~~markdown\n{shown}~~~~\n") is None
+    assert find_reference(f"```sh\nls\n```\n\n{shown}") is not None
