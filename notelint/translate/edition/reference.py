@@ -92,14 +92,21 @@ def find_reference(text: str, dialect: Dialect = GFM) -> Reference | None:
 
 
 def _in_fence(text: str, at: int) -> bool:
-    """Whether the line at `at` is in a code fence: an edition shown, not one (CommonMark 4.5)."""
-    opened = ""
-    for fence, rest in _FENCE.findall(text, 0, at):
-        if not opened:
-            opened = fence
-        elif fence[0] == opened[0] and len(fence) >= len(opened) and not rest.strip():
-            opened = ""
-    return bool(opened)
+    """Whether the line at `at` is in a code fence: an edition shown, not one (CommonMark 4.5).
+
+    A fence that is never closed holds nothing: renderers differ over those.
+    """
+    opened: re.Match[str] | None = None
+    for line in _FENCE.finditer(text):
+        if opened is None:
+            if line.start() > at:
+                break
+            opened = line
+        elif line[1].startswith(opened[1]) and not line[2].strip():
+            if opened.start() < at < line.start():
+                return True
+            opened = None
+    return False
 
 
 def signed(text: str) -> str:
