@@ -107,9 +107,8 @@ TOPICS = (
     _topic("typos.doubled_words", "TY104"),
     _topic("typos.slips", "TY105 TY203"),
     _topic("typos.wrong_mode", "TY106"),
-    _topic("typos.passives", "TY111"),
+    _topic("typos.listed", "TY111 TY202"),
     _topic("typos.loanwords", "TY201"),
-    _topic("typos.sai_siot", "TY202"),
 )
 
 _SIGNS = frozenset(sign for topic in TOPICS for sign in topic.signs) - {ODD}

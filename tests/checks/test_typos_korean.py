@@ -6,7 +6,7 @@ import pytest
 
 from notelint.checks.typos.data import closed_list, read_misspellings, rows
 from notelint.checks.typos.korean_words import misspelt_korean
-from notelint.checks.typos.passives import passive_doubled
+from notelint.checks.typos.listed import passive_doubled
 from notelint.korean.josa import final_sound
 from notelint.note.note import Note
 from notelint.rulebook.book import load_book, rules_folder

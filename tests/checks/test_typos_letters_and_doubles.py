@@ -6,8 +6,8 @@ import pytest
 
 from notelint.checks.typos.data import closed_list
 from notelint.checks.typos.doubled_words import doubled_word
+from notelint.checks.typos.listed import sai_siot_missing
 from notelint.checks.typos.loanwords import loanword
-from notelint.checks.typos.sai_siot import sai_siot_missing
 from notelint.checks.typos.stray_letters import stray_letter
 from notelint.findings.finding import Finding
 from notelint.note.note import Note

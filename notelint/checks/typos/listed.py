@@ -1,4 +1,4 @@
-"""Compounds that the norm writes with a sai-siot."""
+"""Words of a closed list that a person should look at before they are rewritten."""
 
 from collections.abc import Iterator
 
@@ -11,16 +11,27 @@ from notelint.note.prose import MARKUP
 from notelint.note.span import Span
 
 
+@check("TY111")
+def passive_doubled(note: Note) -> Iterator[Finding]:
+    """Passives that are marked twice, such as 보여지다 for 보이다, in any form."""
+    return _listed(note, "TY111", "passives.tsv")
+
+
 @check("TY202")
 def sai_siot_missing(note: Note) -> Iterator[Finding]:
-    """Such as 최대값 for 최댓값."""
+    """Compounds that the norm writes with a sai-siot, such as 최대값 for 최댓값."""
+    return _listed(note, "TY202", "sai-siot.tsv")
+
+
+def _listed(note: Note, code: str, name: str) -> Iterator[Finding]:
+    """What the list `name` has of the note's words, unless they are mentioned as words."""
     text = note.prose.text
     mentioned = Mentions(text)
-    for match in closed_list("sai-siot.tsv").scan(text):
+    for match in closed_list(name).scan(text):
         if mentioned(match.start, match.end, match.rights):
             continue
         span, right = Span(match.start, match.end), match.rights[0]
         written = text[match.start : match.end]
         fix = None if MARKUP in written else rewrite(span, right, Applicability.UNSAFE)
         values = {"wrong": written.replace(MARKUP, ""), "right": right}
-        yield Finding("TY202", span, values, "", (right,), fix)
+        yield Finding(code, span, values, "", (right,), fix)
