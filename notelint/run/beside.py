@@ -1,6 +1,5 @@
 """The words of the notes that lie in one folder: what their author is used to write."""
 
-import hashlib
 import os
 from collections import Counter
 from collections.abc import Mapping
@@ -9,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from notelint.lazy import regex
+from notelint.run.digest import digest_of
 
 BESIDE = "beside "
 _ENDINGS = (".md", ".markdown", ".mdx")
@@ -42,7 +42,7 @@ class WordsBeside:
             (e.name, e.stat().st_size, e.stat().st_mtime_ns)
             for e in _notes_in(str(self.root / folder))
         ]
-        return hashlib.blake2b(repr(found).encode(), digest_size=16).hexdigest()
+        return digest_of(repr(found).encode()).hex()
 
 
 @lru_cache(64)

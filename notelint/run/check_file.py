@@ -19,6 +19,7 @@ from notelint.rulebook.selection import selected_codes
 from notelint.run.check_note import Plan, codes_at_fault, plan_for, run_plan
 from notelint.run.dialects import with_parts
 from notelint.run.dictionary import dictionary_for
+from notelint.run.digest import digest_of
 from notelint.run.discover import FoundNote
 from notelint.run.read import UnreadableError, read_bytes
 from notelint.run.surroundings import surroundings_of
@@ -47,16 +48,17 @@ class NoteChecker:
     """Checks notes one by one, keeping what many of them share.
 
     It is sent to other processes without its caches and fills them anew there.
-    `digests` says whether outcomes are to tell which bytes were checked.
+    `remembered` says whether outcomes are to tell what they rest on: the bytes
+    that were checked, and what was asked of the site.
     """
 
-    def __init__(self, language: str, digests: bool = False) -> None:
+    def __init__(self, language: str, remembered: bool = False) -> None:
         self.language = language
-        self.digests = digests
+        self.remembered = remembered
         self._plans: dict[tuple[int, frozenset[str]], tuple[Settings, Plan]] = {}
 
     def __reduce__(self) -> tuple[type["NoteChecker"], tuple[Any, ...]]:
-        return NoteChecker, (self.language, self.digests)
+        return NoteChecker, (self.language, self.remembered)
 
     def check(self, found: FoundNote) -> Outcome:
         """What is found in the file; a file that cannot be read gives one finding."""
@@ -66,7 +68,7 @@ class NoteChecker:
             finding = Finding("NL001", _TOP, error.values, error.variant)
             return self._outcome(found, Source(""), [finding])
         outcome = self.check_bytes(found, data)
-        return outcome._replace(digest=digest_of(data)) if self.digests else outcome
+        return outcome._replace(digest=digest_of(data)) if self.remembered else outcome
 
     def check_bytes(self, found: FoundNote, data: bytes, known: bool = True) -> Outcome:
         """As `check`, for bytes at hand; `known` tells whether they have a place in a site."""
@@ -84,6 +86,8 @@ class NoteChecker:
         note = Note(source, with_parts(surroundings.dialect, parts), site)
         surroundings.asked.clear()
         outcome = self._check(found, note)
+        if not self.remembered:
+            return outcome
         return outcome._replace(asked=surroundings.answers(surroundings.asked))
 
     def died(self, found: FoundNote) -> Outcome:
@@ -144,13 +148,6 @@ class NoteChecker:
         ]
         texts = tuple(crashes.tracebacks) if crashes else ()
         return Outcome(found.shown, tuple(located), suppressed, texts)
-
-
-def digest_of(data: bytes) -> bytes:
-    """Differs wherever the bytes do."""
-    from hashlib import blake2b
-
-    return blake2b(data, digest_size=16).digest()
 
 
 @dataclass(slots=True)

@@ -1,9 +1,9 @@
 """Other notes of a repository, for checks that compare a note with the one it is made of."""
 
-import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from notelint.run.digest import digest_of
 from notelint.run.read import UnreadableError, read_bytes
 
 NOTE = "note "
@@ -28,7 +28,7 @@ class OtherNotes:
     def digest(self, path: str) -> str:
         """Differs wherever the bytes do; "" where there are none."""
         data = self._bytes(path)
-        return "" if data is None else hashlib.blake2b(data, digest_size=16).hexdigest()
+        return "" if data is None else digest_of(data).hex()
 
     def _bytes(self, path: str) -> bytes | None:
         if not path.lower().endswith(_ENDINGS) or "\0" in path:

@@ -1,6 +1,5 @@
 """The repository around the notes: its root, its generator's settings, its files."""
 
-import hashlib
 import os
 import re
 from collections import Counter
@@ -13,6 +12,7 @@ from typing import Any
 
 from notelint.note.site import Site
 from notelint.run.beside import BESIDE, WordsBeside
+from notelint.run.digest import digest_of
 from notelint.run.editions import NOTE, OtherNotes
 
 _CONFIGURATIONS = (
@@ -173,7 +173,7 @@ class _Files(Set[str]):
     def digest(self) -> str:
         """Differs wherever the paths do."""
         listing = "\0".join(sorted(self.paths)).encode("utf-8", "surrogateescape")
-        return hashlib.blake2b(listing, digest_size=16).hexdigest()
+        return digest_of(listing).hex()
 
     def __contains__(self, path: object) -> bool:
         self.asked.add(FILES)

@@ -12,7 +12,8 @@ from notelint.run.cache.folder import make_folder
 from notelint.run.cache.key import Keys, version
 from notelint.run.cache.record import RecordError, from_text, to_text
 from notelint.run.cache.store import Entry, Store, StoreError, day
-from notelint.run.check_file import NoteChecker, Outcome, digest_of
+from notelint.run.check_file import NoteChecker, Outcome
+from notelint.run.digest import digest_of
 from notelint.run.discover import FoundNote
 from notelint.run.executor import Executor
 from notelint.run.read import LARGEST, UnreadableError, read_bytes
@@ -50,7 +51,7 @@ class Caching:
 
     def run(self, checker: NoteChecker, notes: Sequence[FoundNote]) -> Iterator[Outcome]:
         """One outcome a note."""
-        checker.digests = True
+        checker.remembered = True
         try:
             make_folder(self._folder)
             store = Store.open(self._folder, version())
