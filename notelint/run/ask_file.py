@@ -93,22 +93,11 @@ class NoteAsker(NoteFixer):
             write_back(found.path, asking.note.source.encode(), note.source.encode())
         except NotWrittenError as error:
             return error.reason or error.words
-        asking.change(note, self._looked_at(found, note), made, finding)
+        asking.change(note, self._open_in(found, note), made, finding)
         return ""
 
     def _without_fixes(self, found: FoundNote, note: Note) -> list[Finding]:
-        return [replace(finding, fix=None) for finding in self._looked_at(found, note)]
-
-    def _looked_at(self, found: FoundNote, note: Note) -> list[Finding]:
-        """What is found in `note` and not accepted."""
-        kept, _, crashes = self._kept(found, note)
-        if crashes.errors:
-            raise crashes.errors[0]
-        return self._open(found, note, kept)
-
-    def _open(self, found: FoundNote, note: Note, findings: list[Finding]) -> list[Finding]:
-        accepted = self._accepted(found, note, findings)
-        return [finding for finding in findings if (finding.code, finding.span) not in accepted]
+        return [replace(finding, fix=None) for finding in self._open_in(found, note)]
 
     def _learn(self, found: FoundNote, asking: "_Asking", word: str) -> str:
         """Put a word into the dictionary that governs the note."""
@@ -116,7 +105,7 @@ class NoteAsker(NoteFixer):
             return "no-dictionary"
         self._plans.clear()
         before = len(asking.findings)
-        asking.findings = self._looked_at(found, asking.note)
+        asking.findings = self._open_in(found, asking.note)
         return "stays" if len(asking.findings) == before else ""
 
     def _told(self, found: FoundNote, asking: "_Asking") -> Outcome:

@@ -62,6 +62,22 @@ class NoteFixer(NoteChecker):
             for finding in findings
         ]
 
+    def _open_in(self, found: FoundNote, note: Note) -> list[Finding]:
+        """What is found in `note` and not accepted.
+
+        Raises:
+            Exception: a check failed.
+        """
+        kept, _, crashes = self._kept(found, note)
+        if crashes.errors:
+            raise crashes.errors[0]
+        return self._open(found, note, kept)
+
+    def _open(self, found: FoundNote, note: Note, findings: list[Finding]) -> list[Finding]:
+        """Those of `findings` that no baseline accepts."""
+        accepted = self._accepted(found, note, findings)
+        return [finding for finding in findings if (finding.code, finding.span) not in accepted]
+
     def _accepted(
         self, found: FoundNote, note: Note, findings: list[Finding]
     ) -> set[tuple[str, Span]]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from notelint.config.files import ConfigFiles
 from notelint.run.baselines import Baselines, Judged
+from notelint.run.cache.key import Keys
 from notelint.run.check_file import NoteChecker, Outcome
 from notelint.run.dictionary import forget_dictionaries
 from notelint.run.discover import FoundNote, discover
@@ -46,7 +47,7 @@ class NoteWatch:
         self._language = language
         self._files = files
         self._executor = executor
-        self._checker = NoteChecker(language)
+        self._checker = NoteChecker(language, remembered=True)
         self._notes: dict[str, FoundNote] = {}
         self._outcomes: dict[str, Outcome] = {}
 
@@ -67,10 +68,11 @@ class NoteWatch:
         by_file = {note.path: note for note in self._notes.values()}
         if all(path in by_file and os.path.isfile(path) for path in changed):  # noqa: PTH113
             return self._checked([by_file[path] for path in changed])
-        before = dict(self._notes)
-        governed = {path: self._governs(note) for path, note in before.items()}
+        before = set(self._notes)
+        governed = self._governed()
         self._look_around()
-        for gone in before.keys() - self._notes.keys():
+        governed_now = self._governed()
+        for gone in before - self._notes.keys():
             self._outcomes.pop(gone, None)
         return self._checked(
             [
@@ -78,27 +80,23 @@ class NoteWatch:
                 for path, note in self._notes.items()
                 if note.path in changed
                 or path not in self._outcomes
-                or governed.get(path) != self._governs(note)
+                or governed.get(path) != governed_now[path]
                 or not self._still_holds(note, self._outcomes[path])
             ]
         )
 
+    def _governed(self) -> dict[str, str]:
+        """For each note, what must be the same for its findings to stay."""
+        keys = Keys(self._checker)
+        notes = self._notes.items()
+        return {path: keys.of(note, surroundings_of(note.path, note.top)) for path, note in notes}
+
     def _look_around(self) -> None:
         forget_surroundings()
         forget_dictionaries()
-        self._checker = NoteChecker(self._language)
+        self._checker = NoteChecker(self._language, remembered=True)
         notes = discover(self._paths or (".",), self._files(), self._cwd)
         self._notes = {note.shown: note for note in notes}
-
-    def _governs(self, note: FoundNote) -> object:
-        """What must be the same for the findings of a note to stay."""
-        around = surroundings_of(note.path, note.top)
-        plan = self._checker.plan(note)
-        parts = note.settings.dialect_for(note.path)
-        severity = sorted(note.settings.severity.items())
-        options = sorted((code, sorted(set_.items())) for code, set_ in note.settings.rules.items())
-        words = plan.dictionary.words
-        return plan.codes, words, parts, around.dialect, around.site.settings, severity, options
 
     @staticmethod
     def _still_holds(note: FoundNote, outcome: Outcome) -> bool:

@@ -10,7 +10,6 @@ from notelint.config.files import ConfigFiles
 from notelint.findings.finding import Finding
 from notelint.findings.located import LocatedFinding
 from notelint.note.note import Note
-from notelint.note.span import Span
 from notelint.run.accept_file import NoteAccepter
 from notelint.run.check_file import Outcome
 from notelint.run.dictionary import forget_dictionaries
@@ -113,20 +112,13 @@ class _Looker(NoteFixer):
 
     def findings(self, found: FoundNote, note: Note) -> list[Finding]:
         """What is found in `note` and not accepted by a baseline."""
-        kept, _, crashes = self._kept(found, note)
-        if crashes.errors:
-            raise crashes.errors[0]
-        return self._open(found, note, kept)
+        return self._open_in(found, note)
 
     def _check(self, found: FoundNote, note: Note) -> Outcome:
         kept, hidden, crashes = self._kept(found, note)
         findings = [*crashes.findings(), *self._open(found, note, kept)]
         self._looked = note, findings
         return self._outcome(found, note.source, findings, hidden, crashes)
-
-    def _open(self, found: FoundNote, note: Note, findings: list[Finding]) -> list[Finding]:
-        accepted = self._accepted(found, note, findings)
-        return [f for f in findings if (f.code, Span(*f.span)) not in accepted]
 
 
 def _path_of(uri: str) -> Path | None:
