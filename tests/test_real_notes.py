@@ -9,6 +9,7 @@ import pytest
 
 from benchmarks.notes import FOLDER, all_notes
 from notelint.findings.finding import Finding
+from notelint.note.dialect import GFM
 from notelint.note.note import Note
 from notelint.rulebook.book import load_book
 from notelint.run.check_note import check_note
@@ -65,6 +66,17 @@ def test_the_real_slips_of_the_first_notes_are_found_and_little_else() -> None:
     assert {(code, text) for text, code in _SEED.items()} <= set(found)
     # The outline, once in each of the eight notes, and one 시 and three 때 that stand together.
     assert len(found) == len(_SEED) + 8 + 4
+
+
+@needs_notes
+def test_a_heading_tag_straight_above_a_list_is_found_where_github_shows_the_notes() -> None:
+    found = [
+        note.source[note.source.line_at(finding.span.start - 1)]
+        for note in _notes_of("seed_author")
+        for finding in check_note(Note(note.source, GFM, note.site), {"NE109"})
+    ]
+    assert len(found) == 3
+    assert all(line.startswith("<h2>") for line in found)
 
 
 @pytest.mark.skipif(not _CLEAN.is_file(), reason="the lines of reviewed documentation are not here")

@@ -73,9 +73,20 @@ def raw_markdown(text: str, block: Span, tags: Sequence[Tag]) -> Iterator[RawMar
             last = tags[index]
             stack.take(last)
             index += 1
-        if kind == "item" and _BREAK_AT_END.match(text, span.end):
-            continue  # lines of text that begin with a hyphen, as the author wants them
+        if kind == "item" and _is_line_of_text(text, span, stack.innermost, last):
+            continue
         yield RawMarkdown(kind, span, stack.innermost, last)
+
+
+def _is_line_of_text(text: str, item: Span, inside: Tag | None, after: Tag | None) -> bool:
+    """Whether the item is a line that begins with a hyphen and ends with `<br>`, as wanted.
+
+    Such lines stand in an element or below each other; straight below a
+    heading or an image the first of them was meant as an item.
+    """
+    if not _BREAK_AT_END.match(text, item.end):
+        return False
+    return inside is not None or after is None or after.name == "br"
 
 
 class _Open:
