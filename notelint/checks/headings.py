@@ -91,22 +91,27 @@ def space_missing(note: Note) -> Iterator[Finding]:
     for node in note.tree.children:
         if node.kind is not Kind.PARAGRAPH:
             continue
-        line = note.source[node.span]
-        match = _NO_SPACE.match(line)
-        if match and _looks_like_a_heading(line, len(match[1]), used):
+        text = note.source[node.span]
+        match = _NO_SPACE.match(text)
+        if match and _looks_like_a_heading(text, len(match[1]), used):
             place = Span(node.span.start, node.span.start + len(match[1]))
             after = Span(place.end, place.end)
             fix = replace(after, " ", Applicability.UNSAFE, "Insert a space", "공백을 넣습니다")
             yield Finding("NE203", place, {"marker": match[1]}, fix=fix)
 
 
-def _looks_like_a_heading(line: str, level: int, used: set[int]) -> bool:
-    """Whether a one-line paragraph that begins with `#` and a word reads as a heading."""
-    if "\n" in line or "\r" in line or line.count("#") > level or len(line) > 80:
+def _looks_like_a_heading(text: str, level: int, used: set[int]) -> bool:
+    """Whether a paragraph that begins with a run of `#` and a word reads as a heading.
+
+    Two and more are hardly anything else, also above text that the author put
+    straight below; one is, where it stands alone and titles nothing.
+    """
+    line = text.splitlines()[0].rstrip()
+    if line.count("#") > level or len(line) > 80 or line.endswith((".", ",")):
         return False
-    if line.endswith((".", "다", "요", ",")):
-        return False
-    return (level > 1 and (not used or max(used) + 1 >= level)) or (1 in used and " " in line)
+    if level > 1:
+        return not used or max(used) + 1 >= level
+    return line == text and 1 in used and " " in line and not line.endswith(("다", "요"))
 
 
 def _marker(note: Note, heading: Heading) -> Span:
