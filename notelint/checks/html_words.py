@@ -14,8 +14,10 @@ from notelint.note.node import Kind
 from notelint.note.note import Note
 from notelint.note.span import Span
 
-# Sites whose Markdown knows components: there any name may be an element.
+# Sites whose Markdown knows components: there any name may be an element. MDX and Vue end the
+# build where one is never closed.
 _COMPONENT_SITES = frozenset({"docusaurus", "vitepress", "gatsby", "astro", "nextjs"})
+_STRICT_SITES = frozenset({"docusaurus", "vitepress"})
 
 # What follows the name of an element in a sentence about it: a particle written solid, or a word.
 # 이, 가, 도 and 만 begin sentences too (`<u>이 방법은`), so that they tell nothing after a phrase.
@@ -45,6 +47,8 @@ def words_taken_for_tags(note: Note) -> Iterator[Finding]:
     for tag in taken_words(note):
         named = tag.name in HTML
         variant = "element" if named and not _is_type(note, tag) else ""
+        if note.dialect.site in _STRICT_SITES:
+            variant = "component"
         shown = ""
         if not _ASCII_LETTER.match(tag.source, 1):
             # A browser shows it, but kramdown has read no Markdown behind it.
@@ -90,7 +94,7 @@ class _LastMarkdown:
 def taken_words(note: Note) -> list[Tag]:
     """Tags that were meant as words, in order."""
     if note.dialect.site in _COMPONENT_SITES:
-        return []
+        return [tag for tag in note.html.unclosed if _is_no_component(note, tag)]
     left = {id(tag) for tag in (*note.html.unclosed, *note.html.pairing.implied)}
     # kramdown shows the closing tag of nothing as the words it is.
     stray = () if note.dialect.kramdown else note.html.stray
@@ -108,6 +112,17 @@ def taken_words(note: Note) -> list[Tag]:
         )
         and tag.span.start not in foreign
     ]
+
+
+def _is_no_component(note: Note, tag: Tag) -> bool:
+    """Whether an unclosed tag is a word even where there are components: `List<String>`, `<sos>`.
+
+    The names of components begin with a capital or hold a hyphen.
+    """
+    if tag.name in HTML or any(tag.attributes()):
+        return False
+    before = note.text[tag.span.start - 1 : tag.span.start]
+    return bool(_IDENTIFIER.match(before)) or (tag.written == tag.name and tag.name.isalnum())
 
 
 def foreign_ranges(note: Note) -> Ranges:
