@@ -29,6 +29,7 @@ _DOUBLED = regex(
 _CUT_OFF = regex(rf"!?\[{_LABEL}\]\((?P<target>{_TARGET})?(?=[ \t]*\r?$|[ \t]+[^()\n]*$)", re.M)
 _NO_CLOSING = regex(r"\[(?P<label>[^\[\]()\n]{1,100})(?P<target>\((?:https?://|/)[^()\s]+\))")
 _NO_OPENING = regex(r"(?P<bracket>\])\((?:https?://|\.{0,2}/)[^()\s]+\)")
+_NO_PARENTHESIS = regex(rf"!?\[(?P<label>{_LABEL})\](?P<target>https?://[^()\[\]\s]+)\)")
 _REVERSED = regex(
     rf"(?P<label>\([^()\n]{{1,100}}\))\[(?P<target>(?:https?://|\.{{0,2}}/)[^\[\]()\s]+"
     rf"|[^\[\]()\s]+{_FILE})\]"
@@ -54,7 +55,7 @@ def half_links(note: Note) -> Iterator[Finding]:
                     yield found
 
 
-_ANY = regex(r"\][ \t]+\(|\)\[|\[[^\[\]()\n]{1,100}\((?:http|/)")
+_ANY = regex(r"\][ \t]+\(|\)\[|\]http|\[[^\[\]()\n]{1,100}\((?:http|/)")
 
 
 def _spaced(note: Note, match: re.Match[str]) -> Finding | None:
@@ -77,13 +78,15 @@ def _broken_target(note: Note, match: re.Match[str]) -> Finding | None:
         note.dialect.kramdown
         or path[:1] in ("[", "!")
         or not re.search(r"\s", path)
-        or not (_WHOLE_PATH.match(path) or unquote(match["label"]) == path)
     ):
         return None
+    whole = bool(_WHOLE_PATH.match(path)) or unquote(match["label"]) == path
     start = match.start("target")
-    if not _stays_text(note, match):
+    if not (whole or _URL.match(path)) or not _stays_text(note, match):
         return None
     span = Span(start, start + len(match["target"].rstrip()))
+    if not whole:
+        return Finding("MK202", span, {"target": _excerpt(path)}, variant="words")
     if OWN_DISK.match(path) and (match[0].startswith("!") or not path.startswith("/")):
         # With `%20` it would be a link, and as dead as before.
         return Finding("LK106", span, {"target": _excerpt(path)})
@@ -114,10 +117,14 @@ def _doubled(note: Note, match: re.Match[str]) -> Finding | None:
     masked = note.prose.text
     start, span = match.start(), _span(match)
     if match["label"] is None:
-        # The inner link stands, the outer brackets stay; which target was meant is open.
-        if masked[start] != "[" or note.text[start - 1 : start] in ("\\", "!"):
+        # One of the two stands, the other's brackets stay; which target was meant is open.
+        if note.text[start - 1 : start] in ("\\", "!"):
             return None
-        return Finding("MK203", span, {"text": _excerpt(match[0])}, variant="inside")
+        if masked[start] == "[":
+            return Finding("MK203", span, {"text": _excerpt(match[0])}, variant="inside")
+        if masked[start] == MARKUP and masked[start + 1] == "[":
+            return Finding("MK203", span, {"text": _excerpt(match[0])}, variant="outside")
+        return None
     bracket = note.text.index("](", match.end("label"))
     # The outer `]` is markup where the outer link stands, literal where only the inner does;
     # in code it is neither.
@@ -172,6 +179,18 @@ def _no_opening(note: Note, match: re.Match[str]) -> Finding | None:
     return Finding("MK205", _span(match), {"text": _excerpt(match[0])}, variant="opening")
 
 
+def _no_parenthesis(note: Note, match: re.Match[str]) -> Finding | None:
+    at = match.start("target")
+    if not _literal(note, match.start(), at - 1, match.end() - 1) or _is_number(match["label"]):
+        return None
+    fix = Fix(
+        (Edit(Span(at, at), "("),),
+        Applicability.UNSAFE,
+        {"en": "Open the target", "ko": "주소 앞에 괄호를 엽니다"},
+    )
+    return Finding("MK205", _span(match), {"text": _excerpt(match[0])}, "parenthesis", fix=fix)
+
+
 def _reversed(note: Note, match: re.Match[str]) -> Finding | None:
     if not _literal(note, match.start(), match.start("target") - 1):
         return None
@@ -206,6 +225,7 @@ _KINDS: tuple[_Kind, ...] = (
     (_CUT_OFF, _cut_off),
     (_NO_CLOSING, _no_closing),
     (_NO_OPENING, _no_opening),
+    (_NO_PARENTHESIS, _no_parenthesis),
     (_REVERSED, _reversed),
 )
 
