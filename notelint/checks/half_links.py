@@ -74,11 +74,7 @@ def _broken_target(note: Note, match: re.Match[str]) -> Finding | None:
     # kramdown takes spaces in a target as they are.
     target = match["target"].strip()
     path = _TITLE.sub("", target)
-    if (
-        note.dialect.kramdown
-        or path[:1] in ("[", "!")
-        or not re.search(r"\s", path)
-    ):
+    if note.dialect.kramdown or path[:1] in ("[", "!") or not re.search(r"\s", path):
         return None
     whole = bool(_WHOLE_PATH.match(path)) or unquote(match["label"]) == path
     start = match.start("target")
