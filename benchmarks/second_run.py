@@ -1,10 +1,11 @@
 """A second run over notes that have not changed, beside the first and beside rumdl's.
 
-    python -m benchmarks.second_run --rumdl PATH [--runs 5]
+    python -m benchmarks.second_run --rumdl PATH [--runs 9] [--first-runs 1]
 
 All notes of `../shared/notes`; what runs is a copy of the package with its
 bytecode compiled, as installed. Runs take turns; the table gives medians of
-the processor time and of the clock, in seconds.
+the processor time (of all processes of a run) and of the clock, in seconds.
+First runs take a minute and more of a processor each, so there are few of them.
 """
 
 import argparse
@@ -32,48 +33,61 @@ class Taken(NamedTuple):
     clock: float
 
 
+_ONE, _TWO = "notelint, first run, one process", "notelint, first run, two"
+_SECOND = "notelint, second run"
+_RUMDL = "rumdl, second run"
+
+
 def main() -> None:
     """Print the table, and what the second run costs beside the others."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rumdl")
-    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--runs", type=int, default=9)
+    parser.add_argument("--first-runs", type=int, default=1)
     args = parser.parse_args()
+    first: dict[str, Command] = {
+        _ONE: [*CHECK, "--no-cache", "--jobs", "1", "."],
+        _TWO: [*CHECK, "--no-cache", "--jobs", "2", "."],
+    }
+    second: dict[str, Command] = {_SECOND: [*CHECK, "."]}
+    if args.rumdl:
+        second[_RUMDL] = [args.rumdl, "check", "."]
     with tempfile.TemporaryDirectory() as name:
         notes = Path(name) / "notes"
         shutil.copytree(FOLDER, notes)
         environment = installed(Path(name) / "installed")
-        tools = _tools(args.rumdl)
-        taken: dict[str, list[Taken]] = {tool: [] for tool in tools}
-        for command in tools.values():
-            _run(command, notes, environment)  # compiles, fills caches
-        for _ in range(args.runs):
-            for tool, command in tools.items():
-                taken[tool].append(_run(command, notes, environment))
-    medians = {
-        tool: Taken(*(statistics.median(column) for column in zip(*runs, strict=True)))
-        for tool, runs in taken.items()
+        for command in second.values():
+            _run(command, notes, environment)  # compiles, and fills the caches
+        taken = _medians(first, args.first_runs, notes, environment)
+        taken |= _medians(second, args.runs, notes, environment)
+    _tell(taken)
+
+
+def _medians(
+    commands: Mapping[str, Command], runs: int, notes: Path, environment: Mapping[str, str]
+) -> dict[str, Taken]:
+    """What each command takes, of `runs` turns."""
+    taken: dict[str, list[Taken]] = {name: [] for name in commands}
+    for _ in range(runs):
+        for name, command in commands.items():
+            taken[name].append(_run(command, notes, environment))
+    return {
+        name: Taken(*(statistics.median(column) for column in zip(*runs, strict=True)))
+        for name, runs in taken.items()
     }
+
+
+def _tell(taken: Mapping[str, Taken]) -> None:
     print(f"{'':34} {'processor s':>12} {'clock s':>9}")
-    for tool, median in medians.items():
-        print(f"{tool:34} {median.processor:12.2f} {median.clock:9.2f}")
-    second = medians["notelint, second run"].processor
-    for other in ("notelint, first run, one process", "rumdl, second run"):
-        if other in medians:
-            print(f"second run / {other}: {second / medians[other].processor:.3f}")
-    one, two = (medians[f"notelint, first run, {n}"].clock for n in ("one process", "two"))
-    print(f"one process / two, by the clock: {one / two:.2f}")
-
-
-def _tools(rumdl: str | None) -> dict[str, Command]:
-    tools: dict[str, Command] = {
-        "notelint, first run, one process": [*CHECK, "--no-cache", "--jobs", "1", "."],
-        "notelint, first run, two": [*CHECK, "--no-cache", "--jobs", "2", "."],
-        "notelint, second run": [*CHECK, "."],
-    }
-    if rumdl:
-        tools["rumdl, first run"] = [rumdl, "check", "--no-cache", "."]
-        tools["rumdl, second run"] = [rumdl, "check", "."]
-    return tools
+    for name, median in taken.items():
+        print(f"{name:34} {median.processor:12.2f} {median.clock:9.2f}")
+    second = taken[_SECOND]
+    for other in (_ONE, _TWO, _RUMDL):
+        if other in taken:
+            times = taken[other]
+            processor, clock = second.processor / times.processor, second.clock / times.clock
+            print(f"second run / {other}: processor {processor:.3f}, clock {clock:.3f}")
+    print(f"one process / two, by the clock: {taken[_ONE].clock / taken[_TWO].clock:.2f}")
 
 
 def _run(command: Command, folder: Path, environment: Mapping[str, str]) -> Taken:

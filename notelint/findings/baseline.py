@@ -55,6 +55,8 @@ def key_of(finding: LocatedFinding) -> Key:
 
 def match(findings: Iterable[LocatedFinding], accepted: Accepted) -> Match:
     """Of identical findings the first ones are the accepted ones, as many as are accepted."""
+    if not accepted:
+        return Match(tuple(findings), (), {})
     left = Counter(accepted)
     new: list[LocatedFinding] = []
     known: list[LocatedFinding] = []

@@ -74,14 +74,15 @@ def _window(excerpt: Excerpt, width: int) -> tuple[str, str, str]:
     before = visible_line(excerpt.text[: excerpt.start])
     marked = visible_line(excerpt.text[excerpt.start : excerpt.end])
     after = visible_line(excerpt.text[excerpt.end :])
-    whole = cells(before) + cells(marked) + cells(after)
+    width_before = cells(before)
+    whole = width_before + cells(marked) + cells(after)
     if whole <= width and not excerpt.cut_before and not excerpt.cut_after:
         return before, marked, after
     # The finding in the middle, with more room for what comes before when it is short.
     room = max(0, width - 2)
     marked = first_cells(marked, room)
     room -= cells(marked)
-    kept_after = first_cells(after, max(room // 2, room - cells(before)))
+    kept_after = first_cells(after, max(room // 2, room - width_before))
     kept_before = last_cells(before, room - cells(kept_after))
     cut_before = excerpt.cut_before or kept_before != before
     cut_after = excerpt.cut_after or kept_after != after

@@ -11,6 +11,14 @@ UNSAFE = regex(
     "\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _TAB = "    "
+# Letters, signs and ideographs that are characters by themselves and take one cell, or two:
+# nearly all that notes are made of. Lines of them are measured without a table.
+_NARROW = " -~\xa0-\xac\xae-\u02ff\u0370-\u03ff\u2010-\u2027\u2190-\u22ff\u2500-\u257f"
+_WIDE = "\u3000-\u3029\u3131-\u3163\u3165-\u318e\u4e00-\u9fff가-힣\uff01-\uff60"
+_UNEVEN = regex(f"[^{_NARROW}{_WIDE}]")
+# What is not as wide as half of what it and its UTF-8 are long: one and one, or one and three.
+_UNPAIRED = regex(f"[^ -~{_WIDE}]")
+_WIDE_RUN = regex(f"[{_WIDE}]+")
 
 
 def visible(text: str) -> str:
@@ -39,6 +47,10 @@ def cells(text: str) -> int:
     """How many cells `text` takes: Hangul two, an emoji of several code points two in all."""
     if text.isascii():
         return len(text)
+    if not _UNPAIRED.search(text):
+        return (len(text) + len(text.encode())) // 2
+    if not _UNEVEN.search(text):
+        return 2 * len(text) - len(_WIDE_RUN.sub("", text))
     from rich.cells import cell_len
 
     return cell_len(text)
@@ -46,6 +58,25 @@ def cells(text: str) -> int:
 
 def first_cells(text: str, limit: int) -> str:
     """The longest beginning of `text` that takes at most `limit` cells."""
+    if _UNEVEN.search(text, 0, limit + 1):
+        return _first_graphemes(text, limit)
+    kept = text[:limit]
+    while (over := cells(kept) - limit) > 0:
+        kept = kept[: -((over + 1) // 2)]
+    return kept
+
+
+def last_cells(text: str, limit: int) -> str:
+    """The longest end of `text` that takes at most `limit` cells."""
+    if _UNEVEN.search(text, max(0, len(text) - limit - 1)):
+        return _last_graphemes(text, limit)
+    kept = text[max(0, len(text) - limit) :]
+    while (over := cells(kept) - limit) > 0:
+        kept = kept[(over + 1) // 2 :]
+    return kept
+
+
+def _first_graphemes(text: str, limit: int) -> str:
     end = width = 0
     for start_of_next, cells_of_it in _graphemes(text):
         if width + cells_of_it > limit:
@@ -55,8 +86,7 @@ def first_cells(text: str, limit: int) -> str:
     return text[:end]
 
 
-def last_cells(text: str, limit: int) -> str:
-    """The longest end of `text` that takes at most `limit` cells."""
+def _last_graphemes(text: str, limit: int) -> str:
     pieces = list(_graphemes(text))
     width, start = 0, len(text)
     for index in range(len(pieces) - 1, -1, -1):

@@ -3,7 +3,7 @@
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import islice
@@ -51,17 +51,28 @@ _BLOCK = re.compile(
 _TOP_LEVEL_KEY = re.compile(rb"^([A-Za-z_][\w-]*)[ \t]*[:=]", re.M)
 
 
+def marked_root(folder: Path) -> Path | None:
+    """The nearest folder from `folder` upward that holds a site's configuration or a repository."""
+    return next((above for above in (folder, *folder.parents) if is_root(above)), None)
+
+
 def find_root(path: Path, top: Path | None = None) -> Path:
     """The nearest folder upward that holds a site's configuration or a Git repository.
 
     Without any, `top`, the folder that was asked for, or the folder of `path` itself.
     """
     start = path if path.is_dir() else path.parent
-    start = start.resolve()
-    if root := next((f for f in (start, *start.parents) if _is_root(f)), None):
+    return root_of(start.resolve(), top)
+
+
+def root_of(
+    folder: Path, top: Path | None = None, marked: Callable[[Path], Path | None] = marked_root
+) -> Path:
+    """As `find_root`, for a folder that is resolved; `marked` may remember what it found."""
+    if root := marked(folder):
         return root
-    top = top.resolve() if top else start
-    return top if start.is_relative_to(top) else start
+    top = top.resolve() if top else folder
+    return top if folder.is_relative_to(top) else folder
 
 
 FILES = "files"
@@ -131,7 +142,8 @@ def has_hugo_settings(root: Path) -> bool:
     return shared and any(key.lower() == "baseurl" for key in read_settings(root))
 
 
-def _is_root(folder: Path) -> bool:
+def is_root(folder: Path) -> bool:
+    """Whether a site's configuration or a Git repository lies right in the folder."""
     names = {entry.name for entry in os.scandir(folder)} if os.access(folder, os.R_OK) else set()
     return (
         ".git" in names
@@ -165,7 +177,7 @@ class _Files(Set[str]):
     @cached_property
     def paths(self) -> frozenset[str]:
         """All paths; none where there are too many to look at, for part of them tells nothing."""
-        most = _MOST_FILES if _is_root(self.root) else _MOST_FILES_UNMARKED
+        most = _MOST_FILES if is_root(self.root) else _MOST_FILES_UNMARKED
         paths = list(islice(_walk(self.root), most + 1))
         return frozenset(paths) if len(paths) <= most else frozenset()
 

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from notelint.note.dialect import Dialect
 from notelint.note.site import Site
 from notelint.run.dialect import detect_dialect
-from notelint.run.site import answer, find_root, read_packages, read_settings, read_site
+from notelint.run.site import answer, is_root, read_packages, read_settings, read_site, root_of
 
 
 @dataclass(frozen=True)
@@ -43,10 +43,26 @@ def surroundings_of(path: str, top: str) -> Surroundings:
 
 @lru_cache(4096)
 def _of_folder(folder: str, top: str) -> Surroundings:
-    real = os.path.realpath(folder)
-    root = find_root(Path(real), Path(top) if top else None)
+    real = _real(folder)
+    root = root_of(Path(real), Path(top) if top else None, _marked_root)
     dialect, site, asked = _of_root(root)
     return Surroundings(real, root, dialect, site, asked)
+
+
+@lru_cache(4096)
+def _real(folder: str) -> str:
+    """The folder's path without links; each folder above is looked at once."""
+    above, name = os.path.split(folder)
+    if not name or os.path.islink(folder):  # noqa: PTH114 - called for each folder
+        return os.path.realpath(folder)
+    return os.path.join(_real(above), name)  # noqa: PTH118 - called for each folder
+
+
+@lru_cache(4096)
+def _marked_root(folder: Path) -> Path | None:
+    if is_root(folder):
+        return folder
+    return None if folder == folder.parent else _marked_root(folder.parent)
 
 
 @lru_cache(1024)
@@ -57,5 +73,5 @@ def _of_root(root: Path) -> tuple[Dialect, Site, set[str]]:
 
 def forget_surroundings() -> None:
     """Look at all sites anew, for a process that outlives a change of their files."""
-    for known in (_of_folder, _of_root, read_settings, read_packages):
+    for known in (_of_folder, _real, _marked_root, _of_root, read_settings, read_packages):
         known.cache_clear()

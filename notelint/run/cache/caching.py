@@ -45,6 +45,7 @@ class Caching:
     ) -> None:
         self._folder = folder
         self._root = root
+        self._below = f"{str(root).rstrip(os.sep)}{os.sep}"
         self._executor = executor
         self.missed: dict[str, str] = {}
         self.trouble = ""
@@ -66,6 +67,8 @@ class Caching:
 
     def name_of(self, note: FoundNote) -> str:
         """What the cache calls the note: its path from the root, so that a checkout may move."""
+        if note.path.startswith(self._below):
+            return note.path[len(self._below) :].replace(os.sep, "/")
         return os.path.relpath(note.path, self._root).replace(os.sep, "/")
 
     def check(self, checker: NoteChecker, notes: Sequence[FoundNote]) -> Iterator[Outcome]:

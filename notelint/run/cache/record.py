@@ -18,6 +18,10 @@ _SEVERITY, _SUGGESTIONS, _FIX, _EXCERPT, _QUOTE, _EXTENTS = map(
 )
 
 
+_SEVERITIES = {str(severity): severity for severity in Severity}
+_APPLICABILITIES = {str(applicability): applicability for applicability in Applicability}
+
+
 class RecordError(Exception):
     """Text that `to_text` did not write."""
 
@@ -26,8 +30,13 @@ def to_text(outcome: Outcome) -> str:
     """What is kept of `outcome`; nothing to tell is the empty text."""
     if not outcome.findings and not outcome.suppressed:
         return ""
-    findings = [_to_list(finding) for finding in outcome.findings]
-    return json.dumps([outcome.suppressed, findings], ensure_ascii=True, separators=(",", ":"))
+    told = [outcome.suppressed, [_to_list(finding) for finding in outcome.findings]]
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # halves of characters, which a database of text does not take
+        return json.dumps(told, separators=(",", ":"))
+    return text
 
 
 def from_text(text: str, path: str) -> Outcome:
@@ -40,7 +49,7 @@ def from_text(text: str, path: str) -> Outcome:
         return Outcome(path)
     try:
         suppressed, findings = json.loads(text)
-        return Outcome(path, tuple(_from_list(path, each) for each in findings), int(suppressed))
+        return Outcome(path, tuple([_from_list(path, each) for each in findings]), int(suppressed))
     except (ValueError, TypeError, IndexError, KeyError, RecursionError) as error:
         raise RecordError(str(error)) from error
 
@@ -53,13 +62,13 @@ def _to_list(finding: LocatedFinding) -> list[Any]:
 
 
 def _from_list(path: str, fields: list[Any]) -> LocatedFinding:
-    fields[_SEVERITY] = Severity(fields[_SEVERITY])
+    fields[_SEVERITY] = _SEVERITIES[fields[_SEVERITY]]
     fields[_SUGGESTIONS] = tuple(fields[_SUGGESTIONS])
-    fields[_EXCERPT] = Excerpt(*fields[_EXCERPT])
-    fields[_QUOTE] = Quote(*fields[_QUOTE])
+    fields[_EXCERPT] = Excerpt._make(fields[_EXCERPT])
+    fields[_QUOTE] = Quote._make(fields[_QUOTE])
     if fix := fields[_FIX]:
         edits, applicability, message = fix
-        parts = tuple(Edit(Span(*span), text) for span, text in edits)
-        fields[_FIX] = Fix(parts, Applicability(applicability), message)
-    fields[_EXTENTS] = tuple(Extent(*extent) for extent in fields[_EXTENTS])
+        parts = tuple([Edit(Span._make(span), text) for span, text in edits])
+        fields[_FIX] = Fix(parts, _APPLICABILITIES[applicability], message)
+    fields[_EXTENTS] = tuple([Extent._make(extent) for extent in fields[_EXTENTS]])
     return LocatedFinding(path, *fields)

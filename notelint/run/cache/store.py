@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 _NAME = "findings.sqlite3"
-_FORMAT = 1
+_FORMAT = 2
 _WAIT = 5.0  # seconds for another run that writes
 _DAY = 86_400.0
 _UNUSED_DAYS = 30
