@@ -14,7 +14,6 @@ from notelint.checks.emphasis_runs import (
 )
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Finding, replace
-from notelint.lazy import regex
 from notelint.note.node import Kind, Node
 from notelint.note.note import Note
 from notelint.note.span import Span
@@ -124,12 +123,11 @@ def _unpaired(text: str, runs: BlockRuns) -> Iterator[Finding]:
     particle_after = before in _CLOSING and "가" <= after <= "힣"
     if closing and (not word_after or particle_after):
         yield Finding("MK105", run.span, variant="closing")
-    elif word_after and not closing and not _POWER.search(text, max(0, start - 3), end + 1):
+    elif word_after and not closing:
         yield Finding("MK105", run.span)
 
 
 _CLOSING = frozenset(")]}>”’」』》`\"'!?.%")
-_POWER = regex(r"[A-Za-z0-9)][ \t]*\*\*[0-9]")
 
 
 def _excerpt(text: str) -> str:

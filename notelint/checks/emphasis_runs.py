@@ -74,6 +74,15 @@ class BlockRuns(NamedTuple):
 _RUN = regex(r"\*+|_+")
 _LONGEST_RUN = {"*": 3, "_": 2}  # longer ones are rules, blanks to fill in, ASCII art
 _HANGUL = regex("[가-힣]")
+# `**` that is an operator: a power of a number or a one-letter name, unpacking (`f(**options)`,
+# `**kwargs`), a pointer to a pointer (`char **argv`).
+_POWER_BEFORE = regex(r"(?:(?<![A-Za-z])[A-Za-z]|[0-9)\]])([ \t]*)\Z")
+_POWER_AFTER = regex(r"([ \t]*)(?:[0-9(]|[A-Za-z](?![A-Za-z]))")
+_TYPE_BEFORE = regex(r"\b(?:int|char|float|double|void|long|short|struct \w+)[ \t]*\Z")
+_NAME = regex(r"[A-Za-z_]\w*")
+_UNPACKED = regex(r"(?:kwargs|kwds|kw|[a-z_][a-z0-9_]*(?=[,)}\]]))(?![A-Za-z0-9_])")
+_WITHIN_CALL = regex(r"[({\[,][ \t]*\Z")
+_NEAR = 40  # code points that are looked at on either side
 _LONGEST = 300  # code points of a pair's content; a longer one is two strays
 
 
@@ -85,7 +94,7 @@ def literal_runs(note: Note) -> Iterator[BlockRuns]:
     found: dict[tuple[int, str], list[Run]] = {}
     for match in _RUN.finditer(note.prose.text):
         run = Span(*match.span())
-        if not _whole(note.text, run, match[0][0]):
+        if not _whole(note.text, run, match[0][0]) or _is_operator(note.text, run, match[0]):
             continue
         block = note.prose.block_at(run.start)
         # Markdown is not read in raw HTML, nor in front matter.
@@ -125,6 +134,20 @@ def _whole(text: str, run: Span, char: str) -> bool:
     if before == "\\" and text[start - 2 : start] != "\\\\":
         return False
     return char not in (before, after)
+
+
+def _is_operator(text: str, run: Span, marker: str) -> bool:
+    """Whether `**` stands for a power, unpacking or a pointer in code without backticks."""
+    if marker != "**":
+        return False
+    before, after = text[max(0, run.start - _NEAR) : run.start], text[run.end : run.end + _NEAR]
+    power = _POWER_BEFORE.search(before), _POWER_AFTER.match(after)
+    if power[0] and power[1] and (power[0][1] == power[1][1] or after[0].isdigit()):
+        return True
+    if _TYPE_BEFORE.search(before) and _NAME.match(after):
+        return True
+    unpacked = _UNPACKED.match(after)
+    return bool(unpacked and (unpacked[0].startswith("kw") or _WITHIN_CALL.search(before)))
 
 
 def _pair(text: str, runs: list[Run], marker: str) -> tuple[list[DeadPair], list[Run]]:
