@@ -75,7 +75,7 @@ def _finding(note: Note, misfit: Misfit) -> Iterator[Finding]:
     written = _shown(note, value)
     if misfit.keyword == "format" and misfit.expected == "date":
         part = date_error(note.source[value.span].strip("\"'"))
-        variant = "day" if part == "day" else "month" if part == "month" else ""
+        variant = part if part in ("day", "month", "words") else ""
         yield Finding("FM107", value.span, {"key": key, "date": written}, variant)
         return
     if misfit.keyword != "type":

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from notelint.note.dialect import GFM, KRAMDOWN, Dialect
 from notelint.note.front_matter import FrontMatter, read_front_matter
+from notelint.note.front_matter.dates import date_error
 from notelint.note.source import Source
 from notelint.note.span import Span
 
@@ -188,3 +189,21 @@ def test_toml_keys_behind_values_of_several_lines_are_found() -> None:
     matter = read(f"+++\n{block}+++\n", HUGO)
     assert matter.error is None
     assert [entry.key for entry in matter.entries] == ["a", "f", "i", "k", "l"]
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        ("어제", "words"),
+        ("next Monday", "words"),
+        ("{{ date }}", None),
+        ("<% tp.date.now() %>", None),
+        ("Mon, 4 Mar 2024", None),
+        ("2024-13-01", "month"),
+        ("", None),
+    ],
+)
+def test_a_text_without_a_digit_is_no_date_unless_a_template_fills_it_in(
+    text: str, error: str | None
+) -> None:
+    assert date_error(text) == error

@@ -10,6 +10,7 @@ _DATE = regex(
     r"\s*(\d{4})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{1,2})(?!\d)"
     r"(?:(?:[Tt]|\s+)(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?)?"
 )
+_WORDS = regex(r"\s*[^\W\d][^\d{<%]*")
 
 
 def read_date(text: str) -> date | None:
@@ -26,12 +27,13 @@ def read_date(text: str) -> date | None:
 def date_error(text: str) -> str | None:
     """What is impossible in a date of known form: "month", "day", "hour", "minute" or "second".
 
-    None for a possible date and for any other text: renderers read more forms
-    than are known here. `24:00` and a leap second are times (ISO 8601).
+    "words" for a text without a digit, unless a template fills it in. None for
+    a possible date and for any other text: renderers read more forms than are
+    known here. `24:00` and a leap second are times (ISO 8601).
     """
     found = _DATE.match(text)
     if not found:
-        return None
+        return "words" if _WORDS.fullmatch(text) else None
     if not 1 <= int(found[2]) <= 12:
         return "month"
     if read_date(text) is None:
