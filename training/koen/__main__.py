@@ -34,6 +34,9 @@ def _prepare(commands: Commands) -> None:
     parser.add_argument("--passes", type=int, default=1)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--mix", type=Path, help="what a pass is made of (TOML); default: mostly the corpus")
+    parser.add_argument("--glossary", type=Path, help="folder of glossary files, whose nouns made-up lines use")
+    parser.add_argument("--like", type=Path, help="data folder to take corpus, subwords and aligner from")
     parser.set_defaults(action="koen.prepare:prepare")
 
 

@@ -6,7 +6,7 @@ import random
 import re
 from dataclasses import dataclass
 
-from koen import noise, placeholders, register
+from koen import names, noise, placeholders, register
 from koen.terms import Terms
 
 
@@ -24,6 +24,9 @@ class Rates:
     misspell: float = 0.08
     placeholders: float = 0.35
     join: float = 0.06
+    rename: float = 0.0
+    gloss: float = 0.0
+    twins: float = 0.0  # of the spans that placeholders replace, those that get two side by side
 
 
 USUAL = Rates()
@@ -43,6 +46,8 @@ _JOINTS = (" ", " ", " ", " -> ", " → ", " / ", ": ", " - ")
 
 def augment(korean: str, english: str, terms: Terms, rng: random.Random, rates: Rates = Rates()) -> tuple[str, str]:
     """The pair in the style of notes. The English changes only where the Korean lost or won content."""
+    if rates.rename and rng.random() < rates.rename:
+        korean, english = names.rename(korean, english, terms, rng)
     if rng.random() < rates.register:
         korean = register.to_register(korean, register.random_register(rng))
     if rng.random() < rates.drop_subject:
@@ -51,6 +56,8 @@ def augment(korean: str, english: str, terms: Terms, rng: random.Random, rates: 
         korean = _OBJECT_PARTICLE.sub("", korean, count=1)
     if rng.random() < rates.mix_terms:
         korean = mix_terms(korean, english, terms, rng)
+    if rates.gloss and rng.random() < rates.gloss:
+        korean = names.gloss(korean, english, terms, rng)
     if rng.random() < rates.drop_stop:
         korean, english = _without_stop(korean, english)
     if rng.random() < rates.lower_latin:
@@ -60,8 +67,8 @@ def augment(korean: str, english: str, terms: Terms, rng: random.Random, rates: 
         korean, english = opening_korean + korean, opening_english + english
     if rng.random() < rates.misspell:
         korean = noise.misspell(korean, rng)
-    if rng.random() < rates.placeholders:
-        korean, english = placeholders.insert(korean, english, terms, rng)
+    if rng.random() < rates.placeholders and not placeholders.TOKEN.search(korean):
+        korean, english = placeholders.insert(korean, english, terms, rng, rates.twins)
     return korean, english
 
 

@@ -11,11 +11,6 @@ from typing import TextIO
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
-# A pass is one sweep over the sampled corpus. Machine-translated Korean is still useful
-# as input, since its English was written by people; short and interface strings teach
-# vocabulary but drown prose when shown as often as they occur.
-TIER_WEIGHT = {"human": 1.0, "human-short": 0.3, "mt": 0.6, "po-ui": 0.3}
-
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -66,7 +61,10 @@ def read_sources(path: Path = DATA / "sources.tsv") -> dict[str, SourceInfo]:
         }
 
 
-def copies_expected(pair: Pair, sources: dict[str, SourceInfo]) -> float:
-    """How many times a pass shows the pair, on average. Unknown sources count once."""
+def copies_expected(pair: Pair, sources: dict[str, SourceInfo], tiers: dict[str, float]) -> float:
+    """How many times a pass, one sweep over the sampled corpus, shows the pair on average.
+
+    Unknown sources count once.
+    """
     info = sources.get(pair.source)
-    return (info.weight if info else 1.0) * TIER_WEIGHT.get(pair.tier, 1.0)
+    return (info.weight if info else 1.0) * tiers.get(pair.tier, 1.0)

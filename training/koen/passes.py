@@ -15,14 +15,17 @@ import numpy as np
 import numpy.typing as npt
 
 from koen.aligner import Aligner, Ids
-from koen.augment import USUAL, Rates, augment, join
+from koen.augment import augment, join
+from koen.compose import Composer
 from koen.corpus import Pair, copies_expected, read_pairs, read_sources
+from koen.mix import Mix
 from koen.patterns import Patterns
 from koen.subwords import load_subwords
 from koen.terms import Terms
 
 MAX_PIECES = 120
-_PATTERN_SHARE = 0.035
+NOUNS_FILE = "nouns.tsv"  # in a data folder: columns korean, english
+_COMPOSED = "composed"  # their placeholders are numbered already, so they are not joined
 _JOIN_BELOW = 60  # characters of Korean; longer lines are not joined
 
 
@@ -94,30 +97,45 @@ def is_held_out(pair: Pair) -> bool:
     return pair.tier == "human" and zlib.crc32(pair.english.encode()) % 400 == 0
 
 
-def sampled_lines(pairs: list[Pair], number: int, seed: int, rates: Rates = USUAL) -> list[tuple[str, str]]:
-    """The lines of one pass: each pair as often as its weight says, augmented, in a random order."""
+def sampled_lines(
+    pairs: list[Pair], number: int, seed: int, mix: Mix, nouns: dict[str, str] | None = None
+) -> list[tuple[str, str]]:
+    """The lines of one pass: each pair as often as its weight says, augmented, in a random order.
+
+    `nouns` are terms for the made-up lines, beside those of this package.
+    """
     sources, terms = read_sources(), Terms.read()
     rng = random.Random(f"{seed}/{number}")
     chosen: list[Pair] = []
     for pair in pairs:
         if is_held_out(pair):
             continue
-        expected = copies_expected(pair, sources)
+        expected = copies_expected(pair, sources, mix.tiers)
         chosen.extend([pair] * (int(expected) + (rng.random() < expected % 1)))
-    patterns = Patterns.read(terms)
-    chosen.extend(Pair("patterns", "human", *patterns.draw(rng)) for _ in range(int(_PATTERN_SHARE * len(chosen))))
+    chosen.extend(_made_up(rng, mix, len(chosen), terms, nouns or {}))
     rng.shuffle(chosen)
     lines: list[tuple[str, str]] = []
     short: tuple[str, str] | None = None
     for pair in chosen:
         line = (pair.korean, pair.english)
-        if len(pair.korean) < _JOIN_BELOW and rng.random() < 2 * rates.join:
+        joinable = len(pair.korean) < _JOIN_BELOW and pair.source != _COMPOSED
+        if joinable and rng.random() < 2 * mix.rates.join:
             if short is None:
                 short = line
                 continue
             line, short = join(short, line, rng), None
-        lines.append(augment(*line, terms, rng, rates))
+        lines.append(augment(*line, terms, rng, mix.rates))
     return lines
+
+
+def _made_up(rng: random.Random, mix: Mix, lines: int, terms: Terms, nouns: dict[str, str]) -> list[Pair]:
+    """Lines from patterns and composed ones, as the shares of `lines` say."""
+    patterns = Patterns.read(terms, nouns)
+    found = [Pair("patterns", "human", *patterns.draw(rng)) for _ in range(int(mix.patterns * lines))]
+    if mix.composed:
+        composer = Composer.read({**nouns, **terms.entries})
+        found.extend(Pair(_COMPOSED, "human", *composer.draw(rng)) for _ in range(int(mix.composed * lines)))
+    return found
 
 
 def encode_lines(data: Path, lines: list[tuple[str, str]]) -> Pass:
@@ -137,11 +155,18 @@ def encode_lines(data: Path, lines: list[tuple[str, str]]) -> Pass:
     return Pass(Ragged.of(sources), Ragged.of(targets), Ragged.of(links))
 
 
+def read_nouns(data: Path) -> dict[str, str]:
+    """Terms of a glossary that `prepare` took in, none without one."""
+    path = data / NOUNS_FILE
+    return Terms.read(path).entries if path.exists() else {}
+
+
 def build_pass(data: Path, number: int, seed: int) -> Path:
     """Makes pass `number` from the cleaned corpus of a data folder, unless it is there."""
     path = pass_path(data, number)
     if not path.exists():
-        encode_lines(data, sampled_lines(list(read_pairs(data / "clean.tsv.xz")), number, seed)).save(path)
+        pairs = list(read_pairs(data / "clean.tsv.xz"))
+        encode_lines(data, sampled_lines(pairs, number, seed, Mix.of(data), read_nouns(data))).save(path)
     return path
 
 

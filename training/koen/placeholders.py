@@ -15,6 +15,8 @@ from koen.terms import Terms
 
 MAX_TOKENS = 16
 TOKEN = re.compile(r"⟦(\d+)⟧")
+# How two tokens stand beside each other.
+NEIGHBOURS = ("{0}{1}", "{0} {1}", "{0}, {1}", "{0}({1})", "{0} ({1})", "{0}/{1}")
 
 _LATIN = r"[A-Za-z0-9_$./\\][A-Za-z0-9_.:/\-+#@=*$%&?~\\\[\]()<>{}]*"
 _LATIN_RUN = re.compile(rf"{_LATIN}(?: {_LATIN}){{0,3}}")
@@ -83,14 +85,20 @@ def _apart(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[1] <= other[0] or other[1] <= one[0]
 
 
-def insert(korean: str, english: str, terms: Terms, rng: random.Random) -> tuple[str, str]:
-    """The pair with some shared spans replaced, some wrapped in two tokens, some added at an edge."""
+def insert(korean: str, english: str, terms: Terms, rng: random.Random, twins: float = 0.0) -> tuple[str, str]:
+    """The pair with some shared spans replaced, some wrapped in two tokens, some added at an edge.
+
+    `twins` is the share of replaced spans that get two tokens side by side.
+    """
     spans = shared_spans(korean, english, terms)
     rng.shuffle(spans)
-    chosen = spans[: rng.choices((1, 2, 3, 4, 6, 8), (40, 25, 15, 10, 6, 4))[0]]
+    chosen = spans[: rng.choices((1, 2, 3, 4, 6, 7), (40, 25, 15, 10, 6, 4))[0]]
     marks: list[tuple[SharedSpan, str]] = []
     for span in chosen:
-        marks.append((span, "wrap" if rng.random() < 0.12 else "replace"))
+        how = "wrap" if rng.random() < 0.12 else "{0}"
+        if twins and how == "{0}" and rng.random() < twins:
+            how = rng.choice(NEIGHBOURS)
+        marks.append((span, how))
     for number, (span, how) in enumerate(marks):
         korean, english, marks = _mark(korean, english, marks, number, span, how)
     if not marks or rng.random() < 0.15:
@@ -106,7 +114,7 @@ def _mark(
     span = marks[number][0]
     texts = []
     for text, (start, end) in ((korean, span.korean), (english, span.english)):
-        inside = first if how == "replace" else first + text[start:end] + second
+        inside = first + text[start:end] + second if how == "wrap" else how.format(first, second)
         texts.append((text[:start] + inside + text[end:], start, len(inside) - (end - start)))
     (korean, at_k, grown_k), (english, at_e, grown_e) = texts
     shifted = [(SharedSpan(_shift(s.korean, at_k, grown_k), _shift(s.english, at_e, grown_e)), h) for s, h in marks]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import random
+import shutil
 import sys
 from collections import Counter
 from pathlib import Path
@@ -14,8 +16,9 @@ from koen.aligner import Aligner
 from koen.augment import augment
 from koen.corpus import Pair, read_pairs, read_sources, write_pairs
 from koen.filters import keep_good
+from koen.mix import MIX_FILE, Mix
 from koen.overlap import TestOverlap
-from koen.passes import build_passes, build_validation
+from koen.passes import NOUNS_FILE, build_passes, build_validation
 from koen.record import sha256
 from koen.subwords import load_subwords, train_subwords
 from koen.terms import Terms
@@ -23,9 +26,29 @@ from koen.terms import Terms
 _ALIGNER_PAIRS, _ALIGNER_PIECES = 120_000, 40
 
 
-def prepare(corpus: Path, tests: list[Path], data: Path, size: int, passes: int, workers: int, seed: int) -> None:
-    """Everything `train` needs, in the folder `data`. Steps that are done are not done again."""
+# What data folders with different mixes of the same corpus share.
+_SHARED = ("clean.tsv.xz", "clean.json", "sentencepiece.model", "aligner.npz", "validation.npz")
+
+
+def prepare(
+    corpus: Path, tests: list[Path], data: Path, size: int, passes: int, workers: int, seed: int,
+    mix: Path | None = None, glossary: Path | None = None, like: Path | None = None,
+) -> None:  # fmt: skip
+    """Everything `train` needs, in the folder `data`. Steps that are done are not done again.
+
+    `mix` says what a pass is made of, `glossary` gives nouns for made-up lines, and `like` is a
+    data folder whose corpus, subwords and aligner are taken over, for a run that changes its mix.
+    """
     data.mkdir(parents=True, exist_ok=True)
+    if like:
+        for name in _SHARED:
+            if not (data / name).exists():
+                shutil.copyfile(like / name, data / name)
+    if mix:
+        Mix.read(mix)  # a wrong one is told of now, not hours later
+        shutil.copyfile(mix, data / MIX_FILE)
+    if glossary:
+        _take_nouns(glossary, data / NOUNS_FILE)
     if not (data / "clean.tsv.xz").exists():
         clean_corpus(corpus, tests, data)
     pairs = list(read_pairs(data / "clean.tsv.xz"))
@@ -38,6 +61,17 @@ def prepare(corpus: Path, tests: list[Path], data: Path, size: int, passes: int,
     build_validation(data)
     for path in build_passes(data, passes, seed, workers):
         _say(f"built {path.name}")
+
+
+def _take_nouns(glossary: Path, path: Path) -> None:
+    """The nouns of a folder of glossary files that mean one thing: first Korean form, first English one."""
+    nouns: dict[str, str] = {}
+    for file in sorted(glossary.glob("*.tsv")):
+        with file.open(encoding="utf-8", newline="") as lines:
+            for row in csv.DictReader(lines, delimiter="\t"):
+                if row["part"] == "noun" and not row["mark"]:
+                    nouns.setdefault(row["korean"].split("|")[0], row["english"].split("|")[0])
+    path.write_text("korean\tenglish\n" + "".join(f"{k}\t{e}\n" for k, e in nouns.items()), encoding="utf-8")
 
 
 def clean_corpus(corpus: Path, tests: list[Path], data: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from koen.corpus import Pair, copies_expected, read_sources
 from koen.filters import clean, keep_good, reason_to_drop
+from koen.mix import Mix
 from koen.overlap import TestOverlap
 from koen.term_check import agreement
 from koen.terms import Terms
@@ -49,8 +50,8 @@ def test_a_pair_near_a_test_line_is_recognised_from_either_side() -> None:
 
 def test_left_out_sources_weigh_nothing_and_machine_translations_less() -> None:
     sources = read_sources()
-    assert copies_expected(Pair("git-po", "po-ui", "가", "a"), sources) == 0
-    assert copies_expected(Pair("d2l", "mt", "가", "a"), sources) == pytest.approx(0.9)
+    assert copies_expected(Pair("git-po", "po-ui", "가", "a"), sources, Mix().tiers) == 0
+    assert copies_expected(Pair("d2l", "mt", "가", "a"), sources, Mix().tiers) == pytest.approx(0.9)
 
 
 def test_a_glossary_learns_how_often_the_corpus_agrees_with_it() -> None:
