@@ -19,6 +19,7 @@ _SURE_KEY = regex(
 )
 # Below the keys, a fence with a hyphen too few or too many, an autocorrected dash, or indented.
 _ALMOST_FENCE = regex(r"\s*\n([ \t]*(?:[-–—]{1,6}|={3,9}|\*{3,9}))[ \t]*(?=\r?\n|$)")
+_INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060 \t\r\n"
 _WRITTEN_LINE = regex(r"\S[^\r\n]*")
 
 
@@ -86,7 +87,7 @@ def _almost(note: Note, end: int) -> Span | None:
 
 @check("FM103")
 def not_first(note: Note) -> Iterator[Finding]:
-    """Something that a reader does not see, or a comment, stands before the block.
+    """Something that a reader does not see, a comment or one line stands before the block.
 
     Jekyll reads a post's file without its byte order mark, but looks for the
     front matter of a page or a collection's document in the raw bytes
@@ -95,9 +96,13 @@ def not_first(note: Note) -> Iterator[Finding]:
     block = note.front_matter.misplaced
     if block and _SURE_KEY.search(note.text, block.start, block.end):
         above = note.text[: block.start]
+        written = above.strip(_INVISIBLE)
         variant = "" if not above.strip(" \t\r\n") else "invisible"
-        if "<!--" in above:
-            variant, fix = "comment", _comments_below(note, block)
+        if written:
+            variant = "comment" if written.endswith("-->") else "text"
+            if variant == "text" and len(_SURE_KEY.findall(note.source[block])) < 2:
+                return
+            fix = _moved_below(note, block, variant)
         else:
             fix = replace(
                 Span(0, block.start),
@@ -119,16 +124,16 @@ def not_first(note: Note) -> Iterator[Finding]:
         yield Finding("FM103", Span(0, 3), variant="bom")
 
 
-def _comments_below(note: Note, block: Span) -> Fix:
-    """The comments above the block moved to the start of the body."""
-    comments = note.text[: block.start].strip("\ufeff\u200b\u200c\u200d\u2060 \t\r\n")
+def _moved_below(note: Note, block: Span, variant: str) -> Fix:
+    """What stands above the block moved to the start of the body."""
+    above = note.text[: block.start].strip(_INVISIBLE)
     line_end = "\r\n" if "\r\n" in note.text[: block.end] else "\n"
-    edits = (
-        Edit(Span(0, block.start), ""),
-        Edit(Span(block.end, block.end), line_end * 2 + comments),
-    )
-    message = {"en": "Move the comment below the block", "ko": "주석을 블록 아래로 옮깁니다"}
-    return Fix(edits, Applicability.SAFE, message)
+    edits = (Edit(Span(0, block.start), ""), Edit(Span(block.end, block.end), line_end * 2 + above))
+    if variant == "comment":
+        message = {"en": "Move the comment below the block", "ko": "주석을 블록 아래로 옮깁니다"}
+        return Fix(edits, Applicability.SAFE, message)
+    message = {"en": "Move the line below the block", "ko": "그 줄을 블록 아래로 옮깁니다"}
+    return Fix(edits, Applicability.UNSAFE, message)
 
 
 def _is_jekyll_page(note: Note) -> bool:

@@ -24,6 +24,8 @@ _JSON_TOKEN = regex(r'[{}"]|\\.', re.S)
 _INVISIBLE_SIGNS = "[\\s\ufeff\u200b\u200c\u200d\u2060]*"
 _INVISIBLE = regex(_INVISIBLE_SIGNS)
 _COMMENTS = regex(rf"(?:<!--[\s\S]*?-->{_INVISIBLE_SIGNS})*")
+# A title that stands above the block.
+_LINE_ABOVE = regex(r"(?!---)\S[^\n]{0,200}\n(?:[ \t\r]*\n)*")
 _LINE = regex(r"[^\n]*\n|[^\n]+")
 # What a line of a block may look like when nothing says where the block ends.
 _KEY_LINE = regex(r"""["']?[A-Za-z][\w.-]*["']?[ \t]*:(?:[ \t\r\n]|$)""")
@@ -56,14 +58,21 @@ def find_block(text: str, dialect: Dialect) -> Block | None:
 
 
 def find_misplaced(text: str) -> Span | None:
-    """A YAML block that only blanks, invisible characters or comments keep from the top."""
+    """A YAML block that blanks, invisible characters, comments or one line keep from the top.
+
+    Below a line of text it holds nothing but keys and their values.
+    """
     comments = _COMMENTS.match(text, _end_of_invisible(text))
     start = comments.end() if comments else 0
-    opening = _OPENING.match(text, start) if start else None
-    if not opening or not _last_key_line(text, opening.end()):
+    if opening := _OPENING.match(text, start) if start else None:
+        block = _fenced(text, opening, _CLOSING, "yaml")
+        return block.span if block and _last_key_line(text, opening.end()) else None
+    above = _LINE_ABOVE.match(text, start)
+    opening = _OPENING.match(text, above.end()) if above else None
+    block = _fenced(text, opening, _CLOSING, "yaml") if opening else None
+    if not block or text[end_of_keys(text, block.content) : block.content.end].strip():
         return None
-    block = _fenced(text, opening, _CLOSING, "yaml")
-    return block.span if block else None
+    return block.span
 
 
 def find_unclosed(text: str) -> Span | None:

@@ -24,7 +24,8 @@ def read_front_matter(source: Source, dialect: Dialect = GFM) -> FrontMatter:
         if front_matter.error and _may_be_breaks(block, dialect) and not has_key_line(text, block):
             return FrontMatter()
         return front_matter
-    if not text[:1].isspace() and text[:1] not in {"-", "<", "\ufeff", "\u200b"}:
+    at_top = text[:1].isspace() or text[:1] in {"-", "<", "\ufeff", "\u200b"}
+    if not at_top and "\n---" not in text[:300]:
         return FrontMatter()
     return FrontMatter(misplaced=find_misplaced(text), unclosed=find_unclosed(text))
 
