@@ -1,9 +1,10 @@
 """Words that are written apart: counters after numerals, the bound noun 시 after a noun."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from notelint.checks.registry import check
+from notelint.checks.suspects import Suspicion
 from notelint.findings.finding import Applicability, Finding, replace
 from notelint.korean.josa import final_sound, with_josa
 from notelint.lazy import regex
@@ -29,7 +30,7 @@ _COUNTED = regex(
 _END_OF_WORD = regex(rf"{_PARTICLES}(?![가-힣])")
 
 # -ㄹ수록 is an ending and stands together; 수록 "to contain" goes on with 하다 or 되다.
-_THE_MORE = regex(r"(?<=[가-힣]) 수록(?![가-힣])")
+_THE_MORE = regex(r"(?<![가-힣])수록(?![가-힣])")
 
 # Nouns of doing; with 시 behind them it means "when doing". 필요시, 비상시, 평상시 and
 # 유사시 are written together by many or by the dictionary, and left alone.
@@ -46,33 +47,46 @@ _WHEN = regex("시(?=(?:에는|에도|에만|에|의|마다)?(?![가-힣]))")
 _NOUN_BEFORE = regex(r"(?<![가-힣])[가-힣]{2,4}\Z")
 
 
+def _counted(text: str) -> Iterator[tuple[int, int]]:
+    """Where numerals begin that have a counter behind them, and where it begins."""
+    for match in _COUNTED.finditer(text):
+        if _END_OF_WORD.match(text, match.end(match.lastindex or 0)):
+            yield match.span()
+
+
+def _nouns(text: str) -> Iterator[tuple[int, int]]:
+    """Where nouns of doing begin that have a bound noun behind them, and where it begins."""
+    for when in sorted([*_WHEN.finditer(text), *_MIDDLE.finditer(text)], key=re.Match.start):
+        noun = _NOUN_BEFORE.search(text, max(0, when.start() - 4), when.start())
+        if noun and f"|{noun[0]}|" in NOUNS_OF_DOING:
+            yield noun.span()
+
+
+_WITH_COUNTER = Suspicion(lambda text: (cut for _, cut in _counted(text)))
+_WITH_NOUN = Suspicion(lambda text: (cut for _, cut in _nouns(text)))
+_WITH_THE_MORE = Suspicion(lambda text: (match.start() for match in _THE_MORE.finditer(text)))
+
+
 @check("KO101")
 def counter_together(note: Note) -> Iterator[Finding]:
     """`여러명`, `두개`, `첫번째`: a noun that counts stands apart (한글 맞춤법 제43항)."""
-    text = note.prose.text
-    counted = _COUNTED.finditer(text)
-    places = [m.span() for m in counted if _END_OF_WORD.match(text, m.end(m.lastindex or 0))]
-    yield from _apart(note, "KO101", places)
+    return _apart(note, "KO101", _WITH_COUNTER, _counted)
 
 
 @check("KO102")
 def bound_noun_when(note: Note) -> Iterator[Finding]:
     """`실행시`, `실행중`: the bound nouns 시 and 중 stand apart (한글 맞춤법 제42항)."""
-    text = note.prose.text
-    places: list[tuple[int, int]] = []
-    for when in sorted([*_WHEN.finditer(text), *_MIDDLE.finditer(text)], key=re.Match.start):
-        noun = _NOUN_BEFORE.search(text, max(0, when.start() - 4), when.start())
-        if noun and f"|{noun[0]}|" in NOUNS_OF_DOING:
-            places.append(noun.span())
-    yield from _apart(note, "KO102", places)
+    return _apart(note, "KO102", _WITH_NOUN, _nouns)
 
 
 @check("KO103")
 def ending_apart(note: Note) -> Iterator[Finding]:
     """`할 수록`: the ending -ㄹ수록 stands together (한글 맞춤법 제15항, 표준국어대사전)."""
     text = note.prose.text
-    for match in _THE_MORE.finditer(text):
-        cut = match.start()
+    for suspect in _WITH_THE_MORE.words(note):
+        cut = suspect.start - 1
+        if text[max(0, cut)] != " " or not _THE_MORE.match(text, suspect.start):
+            continue
         start = cut
         while start and "가" <= text[start - 1] <= "힣":
             start -= 1
@@ -88,12 +102,18 @@ def ending_apart(note: Note) -> Iterator[Finding]:
             f"`{fixed}`으로 붙여 씁니다",
         )
         values = {"word": f"{stem} 수록", "fixed": fixed}
-        yield Finding("KO103", Span(start, match.end()), values, suggestions=(fixed,), fix=fix)
+        yield Finding("KO103", Span(start, suspect.end), values, suggestions=(fixed,), fix=fix)
 
 
-def _apart(note: Note, code: str, places: list[tuple[int, int]]) -> Iterator[Finding]:
-    """Findings for words that want a space at the second offset of each place."""
-    for start, cut in places:
+def _apart(
+    note: Note,
+    code: str,
+    suspicion: Suspicion,
+    places_in: Callable[[str], Iterator[tuple[int, int]]],
+) -> Iterator[Finding]:
+    """Findings for suspect words that want a space at the second offset of each place in them."""
+    suspects = suspicion.words(note)
+    for start, cut in ((at + a, at + b) for at, word in suspects for a, b in places_in(word)):
         end = cut + 1
         while end < len(note.text) and "가" <= note.text[end] <= "힣":
             end += 1

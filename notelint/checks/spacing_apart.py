@@ -1,10 +1,11 @@
 """Words glued to a bound noun, a verb or an adverb that stands apart."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from notelint.checks.registry import check
+from notelint.checks.suspects import Suspicion
 from notelint.findings.finding import Applicability, Edit, Finding, Fix
 from notelint.korean.josa import with_josa
 from notelint.korean.syllables import final_of, split_syllable
@@ -60,10 +61,57 @@ _MUST = regex("(?<=[가-힣])야()(?=[하한할합했해함된되될됩됨돼됐
 _OPEN = "ㅏㅐㅓㅔㅕㅘㅝㅙ"
 
 
+# 수 at the end or the beginning of a word, where it depends on the word beside it.
+_CAN_ENDS = regex("(?<=[가-힣])수(?:도|는|가|밖에)?(?![가-힣])")
+_CAN_BEGINS = regex("(?<![가-힣])수(?:도|는)?(?=있|없(?!이))")
+
+
+def _places_of_glued(text: str) -> set[int]:
+    ends = (match.start() for match in _CAN_ENDS.finditer(text))
+    begins = {match.start() for match in _CAN_BEGINS.finditer(text)}
+    return _glued_cuts(text) | begins | {at for at in ends if _can(text, at)}
+
+
+def _auxiliary_cuts(text: str) -> set[int]:
+    cuts = {cut for pattern in _AUXILIARY for cut in _cuts(pattern, text)}
+    for match in _MUST.finditer(text):
+        before = split_syllable(text[match.start() - 1])
+        if not before.final and before.vowel in _OPEN:
+            cuts.add(match.start(1))
+    return cuts
+
+
+_WITH_GLUED = Suspicion(_places_of_glued)
+_WITH_AUXILIARY = Suspicion(_auxiliary_cuts)
+_BEFORE, _BEHIND = 4, 8  # characters around a word that tell whether it is to be cut
+
+
 @check("KO104")
 def glued(note: Note) -> Iterator[Finding]:
     """`할수 있다`, `할때`, `하는것`, `때문`, `더이상`."""
+    return _apart(note, "KO104", _cuts_in(note, _WITH_GLUED, _glued_cuts))
+
+
+@check("KO105")
+def auxiliary_glued(note: Note) -> Iterator[Finding]:
+    """`해야한다`, `하고있다`, `하지않는다`, `하게된다`."""
+    return _apart(note, "KO105", _cuts_in(note, _WITH_AUXILIARY, _auxiliary_cuts))
+
+
+def _cuts_in(
+    note: Note, suspicion: Suspicion, cuts_of: Callable[[str], Iterable[int]]
+) -> Iterator[int]:
+    """The cuts in the suspect words of the note, each read with what is around it."""
     text = note.prose.text
+    for start, word in suspicion.words(note):
+        end = start + len(word)
+        first = max(0, start - _BEFORE)
+        for cut in cuts_of(text[first : end + _BEHIND]):
+            if start <= first + cut <= end:
+                yield first + cut
+
+
+def _glued_cuts(text: str) -> set[int]:
     cuts = {cut for pattern in _GLUED for cut in _cuts(pattern, text)}
     for match in _CAN.finditer(text):
         if _can(text, match.start()):
@@ -80,19 +128,7 @@ def glued(note: Note) -> Iterator[Finding]:
         before = text[match.start() - 1]
         if final_of(before) == "ㄹ" and before != "물":
             cuts.add(match.start())
-    yield from _apart(note, "KO104", cuts)
-
-
-@check("KO105")
-def auxiliary_glued(note: Note) -> Iterator[Finding]:
-    """`해야한다`, `하고있다`, `하지않는다`, `하게된다`."""
-    text = note.prose.text
-    cuts = {cut for pattern in _AUXILIARY for cut in _cuts(pattern, text)}
-    for match in _MUST.finditer(text):
-        before = split_syllable(text[match.start() - 1])
-        if not before.final and before.vowel in _OPEN:
-            cuts.add(match.start(1))
-    yield from _apart(note, "KO105", cuts)
+    return cuts
 
 
 def _can(text: str, at: int) -> bool:

@@ -15,7 +15,7 @@ a space         stands in the text; only what follows the last one is replaced
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from notelint.korean.conjugation import infinitive
@@ -100,13 +100,21 @@ class ClosedList:
 
     def scan(self, text: str) -> Iterator[Match]:
         """Misspelt forms in `text`, in order, none overlapping another."""
-        places = self._places(text)
-        for word in _words_at(places, text) if places else ():
-            if found := self._look_up(word[0].replace(_JOINER, "")):
-                letters = [i for i, char in enumerate(word[0], word.start()) if char != _JOINER]
+        words: list[tuple[str, Sequence[int]]] = []
+        for word in _words_at(self.places(text), text):
+            letters = [i for i, char in enumerate(word[0], word.start()) if char != _JOINER]
+            words.append((word[0].replace(_JOINER, ""), letters))
+        return self.scan_words(text, words)
+
+    def scan_words(
+        self, text: str, words: Iterable[tuple[str, Sequence[int]]]
+    ) -> Iterator[Match]:
+        """As `scan`, of Hangul words at hand, each with where its letters stand in `text`."""
+        for word, letters in words:
+            if found := self._look_up(word):
                 yield from _in_context(text, found, letters)
 
-    def _places(self, text: str) -> list[int]:
+    def places(self, text: str) -> list[int]:
         """Where a form may begin, whatever must surround it."""
         # Most of a text is spelt well: only where two letters may be the first of a form is
         # anything done in Python, and only such places are looked at as words.
@@ -160,7 +168,7 @@ def _words_at(places: Iterable[int], text: str) -> Iterator[re.Match[str]]:
             yield word
 
 
-def _in_context(text: str, found: _Found, places: list[int]) -> Iterator[Match]:
+def _in_context(text: str, found: _Found, places: Sequence[int]) -> Iterator[Match]:
     """Of the forms that fit into a word, those that the text around it allows.
 
     `places` are where in `text` the characters of the word stand.

@@ -1,6 +1,6 @@
 """Norms of spelling that hold for any word of a shape, so that no list could name them all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from notelint.korean.josa import is_particles
 from notelint.korean.misspellings import Match
@@ -9,7 +9,7 @@ from notelint.lazy import regex
 
 # 한글 맞춤법 제11항 붙임 1: after a vowel or ㄴ 열 and 율, else 렬 and 률. 율 alone is looked at:
 # of 열, too many words have another one (정열, 배열).
-_RATE = regex("(?<=[가-힣]{2})[율률]")
+_RATE = regex("[율률](?<=[가-힣]{3})")
 _MOST_PARTICLES = 12  # syllables
 _HANGUL = regex(f"[가-힣]{{0,{_MOST_PARTICLES}}}")
 
@@ -51,21 +51,43 @@ _BY_DOING = regex(
 )
 
 
-def scan_norms(text: str) -> Iterator[Match]:
-    """What in `text` is spelt against such a norm; one kind after another."""
-    yield from _rates(text)
-    yield from _things(text)
-    for match in _NOT.finditer(text):
+# Any of the above stands in a word that holds one of these, or that is 않.
+_SIGN = regex("꺼|[가-힣]던(?=[가지간상]|[^가-힣])|회수|으로서|(?<![가-힣])않(?![가-힣])")
+_REACH = 24  # characters around a word that a norm looks at
+
+
+def places_of_norms(text: str) -> Iterator[int]:
+    """Where words of `text` may be spelt against such a norm, whatever surrounds them."""
+    for match in _rates(text, 0, len(text)):
+        yield match.start
+    for sign in _SIGN.finditer(text):
+        yield sign.start()
+
+
+def scan_norms(text: str, words: Iterable[tuple[int, str]]) -> Iterator[Match]:
+    """What in the Hangul words at hand, each with its place in `text`, is against such a norm."""
+    for start, word in words:
+        end = start + len(word)
+        for match in _norms(text, max(0, start - _REACH), end + _REACH):
+            if start <= match.start < end:
+                yield match
+
+
+def _norms(text: str, start: int, end: int) -> Iterator[Match]:
+    """What between two places is spelt against a norm; one kind after another."""
+    yield from _rates(text, start, end)
+    yield from _things(text, start, end)
+    for match in _NOT.finditer(text, start, end):
         yield Match(match.start(), match.end(), ("안",), "an")
-    yield from _choices(text)
-    for match in _TIMES.finditer(text):
+    yield from _choices(text, start, end)
+    for match in _TIMES.finditer(text, start, end):
         yield Match(*match.span(1), ("횟수",), "six")
-    for match in _BY_DOING.finditer(text):
+    for match in _BY_DOING.finditer(text, start, end):
         yield Match(*match.span(match.lastindex or 0), ("으로써",), "meuro")
 
 
-def _rates(text: str) -> Iterator[Match]:
-    for match in _RATE.finditer(text):
+def _rates(text: str, first: int, last: int) -> Iterator[Match]:
+    for match in _RATE.finditer(text, first, last):
         at = match.start()
         right = "율" if final_of(text[at - 1]) in ("", "ㄴ") else "률"
         rest = _HANGUL.match(text, at + 1)
@@ -74,15 +96,15 @@ def _rates(text: str) -> Iterator[Match]:
             yield Match(at - 1, at + 1, (before + right,), "yul")
 
 
-def _things(text: str) -> Iterator[Match]:
-    for match in _THING.finditer(text):
+def _things(text: str, first: int, last: int) -> Iterator[Match]:
+    for match in _THING.finditer(text, first, last):
         before = match[0][0]
         if final_of(before) == "ㄹ" and before != _PUT_OUT:
             yield Match(*match.span(), (f"{before} 거",), "geo")
 
 
-def _choices(text: str) -> Iterator[Match]:
-    for match in _CHOICE.finditer(text):
+def _choices(text: str, first: int, last: int) -> Iterator[Match]:
+    for match in _CHOICE.finditer(text, first, last):
         start, end = match.span()
         before = text[max(0, start - _ASKED_WITHIN) : start]
         asked = _ASKS.search(before) and is_syllable(text[end : end + 1] or " ")

@@ -1,10 +1,12 @@
 """Particles in the form that the Hangul word before them does not take."""
 
+import re
 from collections.abc import Iterator
 
 from notelint.checks.josa.noun_before import is_noun
 from notelint.checks.josa.spoken import Spoken, hangul_before, spoken_before
 from notelint.checks.registry import check
+from notelint.checks.suspects import Suspicion
 from notelint.checks.typos.mentions import Mentions
 from notelint.findings.finding import Applicability, Finding, rewrite
 from notelint.korean.agreement import PARTICLES, agreeing, sound_of
@@ -21,12 +23,38 @@ _PARTICLE = regex(rf"(?<=\S)(?:{'|'.join(PARTICLES)})(?![가-힣ㄱ-ㅣ{MARKUP}]
 _LONG_LINE, _LONG_QUOTATION = 400, 60  # characters
 
 
+_FORMS = frozenset(PARTICLES)
+_LONGEST_FORM = max(map(len, PARTICLES))
+
+
+def _places(words: str) -> Iterator[int]:
+    """Particles in the wrong form, and words that are one, since what is before them decides."""
+    start = 0
+    for word in words.split("\n"):
+        at = _particle_in(word)
+        if word in _FORMS or (at and agreeing(word[at:], sound_of(word[at - 1]))):
+            yield start
+        start += len(word) + 1
+
+
+def _particle_in(word: str) -> int:
+    """Where the longest particle begins that ends `word` and is not all of it; 0 if none does."""
+    ends = range(max(1, len(word) - _LONGEST_FORM), len(word))
+    return next((at for at in ends if word[at:] in _FORMS), 0)
+
+
+_WITH_PARTICLE = Suspicion(_places)
+
+
 @check("KO201", "KO202")
 def particle_after_hangul(note: Note) -> Iterator[Finding]:
     """`객체을`, `문제(problem)이`: a form that the sound before it does not take."""
     text = note.prose.text
     mentioned: Mentions | None = None
-    for match in _PARTICLE.finditer(text):
+    for start, suspect in _WITH_PARTICLE.words(note):
+        match = _particle_at(text, start, suspect)
+        if match is None:
+            continue
         particle, at = match[0], match.start()
         spoken = Spoken(at) if is_syllable(text[at - 1]) else _spoken_before(note, at)
         if spoken is None:
@@ -41,6 +69,13 @@ def particle_after_hangul(note: Note) -> Iterator[Finding]:
         mentioned = mentioned or Mentions(text)
         if _is_told(text, at) or not mentioned(at, match.end(), (right,)):
             yield _finding(note, span, at, word, right, "KO202" if spoken.aside else "KO201")
+
+
+def _particle_at(text: str, start: int, word: str) -> re.Match[str] | None:
+    """The particle that ends the Hangul word at `start`, or is all of it behind something else."""
+    whole = word in _FORMS and start > 0 and not text[start - 1].isspace()
+    at = 0 if whole else _particle_in(word)
+    return _PARTICLE.match(text, start + at) if whole or at else None
 
 
 def _is_told(text: str, at: int) -> bool:

@@ -1,10 +1,12 @@
 """Particles in the form that a Latin term, a number, code or a formula does not take."""
 
+import re
 from collections.abc import Iterator
 
 from notelint.checks.josa.read_aloud import Heard, heard_before
 from notelint.checks.josa.spoken import spoken_before
 from notelint.checks.registry import check
+from notelint.checks.suspects import Suspicion
 from notelint.checks.typos.mentions import Mentions
 from notelint.findings.finding import Applicability, Finding, rewrite
 from notelint.korean.agreement import AFTER_LATIN, agreeing
@@ -24,13 +26,19 @@ _PARTICLE = regex(rf"(?<=[^\s가-힣])(?:{'|'.join(AFTER_LATIN)}){_END}")
 
 _GLOSS = regex(rf"[{MARKUP}*_]*\((?:[^()]*[가-힣]{{2}}|[A-Za-z][A-Za-z '-]{{3,}}\Z|[A-Z]{{3,}}\Z)")
 
+_ONLY_PARTICLE = regex(f"^(?:{'|'.join(AFTER_LATIN)})$", re.M)
+_PARTICLES = Suspicion(lambda text: (match.start() for match in _ONLY_PARTICLE.finditer(text)))
+
 
 @check("KO203", "KO204")
 def particle_after_latin(note: Note) -> Iterator[Finding]:
     """`API을`, `JSON를`, `3를`, `$n$는`: a form that does not fit how it is read aloud."""
     text = note.prose.text
     mentioned: Mentions | None = None
-    for match in _PARTICLE.finditer(text):
+    for start, _ in _PARTICLES.words(note):
+        match = _PARTICLE.match(text, start)
+        if match is None:
+            continue
         spoken = spoken_before(note, match.start())
         if not spoken.end or is_syllable(text[spoken.end - 1]):
             continue

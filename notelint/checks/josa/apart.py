@@ -1,10 +1,12 @@
 """Particles written apart from the word they belong to."""
 
+import re
 from collections.abc import Iterator
 
 from notelint.checks.josa.data import nouns
 from notelint.checks.josa.spoken import hangul_before
 from notelint.checks.registry import check
+from notelint.checks.suspects import Suspicion
 from notelint.checks.typos.mentions import Mentions
 from notelint.findings.finding import Applicability, Finding, replace
 from notelint.korean.agreement import agreeing, sound_of
@@ -28,13 +30,19 @@ _PARTICLE = regex(
 )
 _LONE = regex(rf"(?:\A|[\s,])(?:[은는이가을를의와과도만]|{_ALL})\Z")
 
+_ONLY_PARTICLE = regex(f"^(?:{_ALL})$", re.M)
+_PARTICLES = Suspicion(lambda text: (match.start() for match in _ONLY_PARTICLE.finditer(text)))
+
 
 @check("KO205", "KO206")
 def particle_apart(note: Note) -> Iterator[Finding]:
     """`데이터 를`: particles stand with the word before them (한글 맞춤법 제41항)."""
     text = note.prose.text
     mentioned: Mentions | None = None
-    for match in _PARTICLE.finditer(text):
+    for start, _ in _PARTICLES.words(note):
+        match = _PARTICLE.match(text, start - 1) if start else None
+        if match is None:
+            continue
         at, particle = match.start(), match[0][1:]
         hangul = is_syllable(text[at - 1])
         if hangul and not _belongs(text, at, particle):

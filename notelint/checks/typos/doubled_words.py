@@ -1,7 +1,10 @@
 """Words written twice in a row that nobody writes twice on purpose."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import compress, count, islice
+from operator import eq
 
 from notelint.checks.registry import check
 from notelint.checks.typos.data import rows
@@ -22,7 +25,7 @@ def doubled_word(note: Note) -> Iterator[Finding]:
     """A function word, or a noun with its particle, and the same again."""
     text = note.prose.text
     mentioned = Mentions(text)
-    for twice in _TWICE.finditer(text):
+    for twice in _doubled(note):
         word = twice[1]
         if word not in _function_words() and not _WITH_PARTICLE.fullmatch(word):
             continue
@@ -37,6 +40,17 @@ def doubled_word(note: Note) -> Iterator[Finding]:
                     again, "", Applicability.UNSAFE, "Remove the second", "뒤의 것을 지웁니다"
                 ),
             )
+
+
+def _doubled(note: Note) -> Iterator[re.Match[str]]:
+    """Words written twice in a row, none overlapping another."""
+    texts, starts = note.prose.words
+    end = 0
+    for index in compress(count(), map(eq, texts, islice(texts, 1, None))):
+        twice = _TWICE.match(note.prose.text, starts[index]) if starts[index] >= end else None
+        if twice:
+            end = twice.end()
+            yield twice
 
 
 def _operators(word: str, text: str, end: int) -> bool:

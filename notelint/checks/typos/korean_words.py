@@ -4,15 +4,27 @@ from collections.abc import Iterator
 from heapq import merge
 
 from notelint.checks.registry import check
+from notelint.checks.suspects import Suspicion
 from notelint.checks.typos.data import closed_list
 from notelint.checks.typos.fixes import WordFixes
 from notelint.checks.typos.mentions import Mentions
 from notelint.findings.finding import Finding
 from notelint.korean.misspellings import Match
-from notelint.korean.norms import scan_norms
+from notelint.korean.norms import places_of_norms, scan_norms
 from notelint.note.note import Note
 from notelint.note.prose import MARKUP
 from notelint.note.span import Span
+
+_LISTS = ("korean.tsv", "norms.tsv")
+
+
+def _places_of_lists(text: str) -> Iterator[int]:
+    for name in _LISTS:
+        yield from closed_list(name).places(text)
+
+
+_LISTED = Suspicion(_places_of_lists)
+_AGAINST_NORMS = Suspicion(places_of_norms)
 
 
 @check("TY101")
@@ -21,7 +33,7 @@ def misspelt_korean(note: Note) -> Iterator[Finding]:
     text = note.prose.text
     mentioned = Mentions(text)
     fix = WordFixes(note)
-    for match in _misspellings(text):
+    for match in _misspellings(note):
         if mentioned(match.start, match.end, match.rights):
             continue
         span = Span(match.start, match.end)
@@ -39,11 +51,13 @@ def misspelt_korean(note: Note) -> Iterator[Finding]:
         )
 
 
-def _misspellings(text: str) -> Iterator[Match]:
+def _misspellings(note: Note) -> Iterator[Match]:
     """Forms of the lists and what a norm rules out, in order, none overlapping another."""
-    lists = (closed_list("korean.tsv").scan(text), closed_list("norms.tsv").scan(text))
+    text = note.prose.text
+    words = list(_LISTED.joined(note))
+    lists = [closed_list(name).scan_words(text, words) for name in _LISTS]
     end = 0
-    for match in merge(*lists, sorted(scan_norms(text))):
+    for match in merge(*lists, sorted(scan_norms(text, _AGAINST_NORMS.words(note)))):
         if match.start >= end:
             yield match
             end = match.end

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from notelint.checks.registry import Options, check
+from notelint.checks.suspects import Suspicion
 from notelint.checks.typos.data import closed_list
 from notelint.checks.typos.mentions import Mentions
 from notelint.findings.finding import Applicability, Finding, Fix, rewrite
@@ -22,6 +23,8 @@ _CLAUSES = {
     "vowel": "제2장 표 1",
 }
 
+_LOANWORDS = Suspicion(lambda text: closed_list("loanwords.tsv").places(text))
+
 
 @check("TY201")
 def loanword(note: Note, options: Options) -> Iterator[Finding]:
@@ -29,7 +32,7 @@ def loanword(note: Note, options: Options) -> Iterator[Finding]:
     text = note.prose.text
     mentioned = Mentions(text)
     families: dict[str, list[Match]] = defaultdict(list)
-    for match in closed_list("loanwords.tsv").scan(text):
+    for match in closed_list("loanwords.tsv").scan_words(text, _LOANWORDS.joined(note)):
         if not mentioned(match.start, match.end, match.rights):
             families[match.rights[0]].append(match)
     for official, matches in families.items():

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from notelint.checks.josa.data import nouns, readings
 from notelint.checks.registry import check
+from notelint.checks.suspects import Suspicion
 from notelint.checks.typos.english_dictionary import is_term
 from notelint.checks.typos.fixes import WordFixes
 from notelint.checks.typos.mentions import Mentions
 from notelint.findings.finding import Finding
+from notelint.korean.jamo import is_jamo
 from notelint.korean.josa import is_particles
 from notelint.korean.syllables import is_syllable
 from notelint.korean.wrong_mode import hangul_meant, latin_meant
@@ -22,6 +24,7 @@ _SYLLABLE = "[qwertasdfgzxcvQWERT][yuiophjklbnmOP]{1,2}[qwertasdfgzxcvRT]{0,2}"
 _LATIN = regex(
     rf"(?<![\w@#$%&/\\.+:=<>\-])(?:{_SYLLABLE}){{2,12}}(?![\w@#$%&/\\+:=<>\-]|\.\w)", re.ASCII
 )
+_RUN = regex("[가-힣ㄱ-ㅣ]*")
 _HANGUL = regex(r"(?<![\w@#])[가-힣]*[ㄱ-ㅣ][가-힣ㄱ-ㅣ]{1,30}(?![A-Za-z0-9_])")
 # Notes on keyboards, and lines with what is typed into a form.
 _ABOUT_KEYS = regex("한/영|한영 ?(?:키|전환|변환)|두벌식|영타|자판|키보드|QWERTY|[qQ]werty")
@@ -37,12 +40,23 @@ _USUAL = (
     "|그러나|그래서|따라서|이렇게|그렇게|때문에|안녕|안녕하세요|감사합니다|위해|통해|대한|대해|모든|"
 )
 
+_LINE = regex(rf"^(?:{_SYLLABLE}){{2,12}}$", re.M)
+_LETTER = regex("^[ㄱ-ㅣ]", re.M)
+
+
+def _latin_places(words: str) -> Iterator[int]:
+    return (match.start() for match in _LINE.finditer(words) if _korean_meant(match[0]))
+
+
+_TYPED_IN_LATIN = Suspicion(_latin_places)
+_LETTERS = Suspicion(lambda words: (match.start() for match in _LETTER.finditer(words)))
+
 
 @check("TY106")
 def wrong_mode(note: Note) -> Iterator[Finding]:
     """`gkrtmq` for 학습, `ㅗ디ㅣㅐ` for hello, where what was meant is surely a word."""
     text = note.prose.text
-    found = [*_latin(text), *_hangul(text)]
+    found = [*_latin(note), *_hangul(note)]
     if not found or _ABOUT_KEYS.search(note.text):
         return
     mentioned = Mentions(text)
@@ -67,21 +81,36 @@ def english_typed_in_hangul(word: str) -> str | None:
     return None
 
 
-def _latin(text: str) -> Iterator[tuple[Span, str]]:
+def _latin(note: Note) -> Iterator[tuple[Span, str]]:
     """Words in Latin letters that were meant to be Korean."""
-    for match in _LATIN.finditer(text):
-        korean = hangul_meant(match[0])
-        if not korean or not _is_korean(korean) or _is_latin(match[0]):
-            continue
-        if _is_beside_hangul(text, *match.span()):
+    text = note.prose.text
+    for start, _ in _TYPED_IN_LATIN.words(note):
+        match = _LATIN.match(text, start)
+        korean = match and _korean_meant(match[0])
+        if match and korean and _is_beside_hangul(text, *match.span()):
             yield Span(*match.span()), korean
 
 
-def _hangul(text: str) -> Iterator[tuple[Span, str]]:
+def _hangul(note: Note) -> Iterator[tuple[Span, str]]:
     """Words in Hangul letters that were meant to be English."""
-    for match in _HANGUL.finditer(text):
-        if right := english_typed_in_hangul(match[0]):
+    text = note.prose.text
+    end = 0
+    for start, _ in _LETTERS.words(note):
+        if start < end:
+            continue
+        while start > end and (is_syllable(text[start - 1]) or is_jamo(text[start - 1])):
+            start -= 1
+        run = _RUN.match(text, start)
+        end = run.end() if run else start
+        match = _HANGUL.match(text, start)
+        if match and (right := english_typed_in_hangul(match[0])):
             yield Span(*match.span()), right
+
+
+def _korean_meant(word: str) -> str | None:
+    """The usual Korean word that the keys of `word` type, if it is no word itself."""
+    korean = hangul_meant(word)
+    return korean if korean and _is_korean(korean) and not _is_latin(word) else None
 
 
 def _is_korean(word: str) -> bool:

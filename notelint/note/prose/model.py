@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from notelint.note.node import Node
+from notelint.note.prose.words import Words, read_words
 from notelint.note.span import Span
 from notelint.note.verbatim import OBJECT as OBJECT
 
@@ -39,6 +40,11 @@ class Prose:
 
     text: str
     blocks: tuple[ProseBlock, ...]
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of `text`, cut at its masks."""
+        return read_words(self.text)
 
     @cached_property
     def _starts(self) -> list[int]:
