@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from notelint.checks.registry import check
-from notelint.findings.finding import Applicability, Edit, Finding, Fix
+from notelint.findings.finding import Applicability, Edit, Finding, Fix, rewrite
 from notelint.note.columns import marker_column, text_column
 from notelint.note.node import Kind, Node
 from notelint.note.note import Note
@@ -18,6 +18,8 @@ _INTERRUPTERS = frozenset(
         *(Kind.HTML_BLOCK, Kind.MATH_BLOCK, Kind.LIST),
     }
 )
+
+_YEARS = range(1900, 2100)
 
 
 @check("NE211")
@@ -103,7 +105,10 @@ def _numbers_lost(note: Note, parent: Node) -> Iterator[Finding]:
         goes_on = bool(last_number) and number == last_number + 1
         if number != 1 and not (reported and goes_on) and not _doubtful(node):
             reported = True
-            yield _number_finding(note, node, between if goes_on else [])
+            if number in _YEARS and len(node.children) == 1:
+                yield _year_finding(node.children[0])
+            else:
+                yield _number_finding(note, node, between if goes_on else [])
         last_number = _number(node.children[-1])
         between = []
 
@@ -142,6 +147,19 @@ def _number_finding(note: Note, node: Node, between: list[Node]) -> Finding:
     values["line"] = note.source.line_column(interrupter.span.start)[0]
     values["wanted"] = text_column(note, item)
     return Finding("NE212", item.attrs["marker_span"], values, "interrupted")
+
+
+def _year_finding(item: Node) -> Finding:
+    """`2024. 3. 4.에` at the start of a line: three lists, each in the one before."""
+    place: Span = item.attrs["marker_span"]
+    innermost = item
+    while _begins_with_number(innermost):
+        innermost = innermost.children[0].children[0]
+    escaped = f"{_number(item)}\\{item.attrs['marker'][-1]}"
+    fix = rewrite(place, escaped, Applicability.UNSAFE)
+    values = {"marker": item.attrs["marker"], "escaped": escaped}
+    hides = Span(place.end, innermost.attrs["marker_span"].end)
+    return Finding("NE212", place, values, "year", (escaped,), fix, hides)
 
 
 def _number(item: Node) -> int:
