@@ -9,7 +9,7 @@ from posixpath import dirname, relpath
 from unicodedata import normalize
 from urllib.parse import quote
 
-from notelint.checks.links_files import Paths, Wanted, paths_of, wanted
+from notelint.checks.links_files import Paths, Wanted, wanted
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Finding, Fix, replace, rewrite
 from notelint.lazy import regex
@@ -18,8 +18,9 @@ from notelint.note.slugs import Anchors, read_anchors
 from notelint.note.span import Span
 from notelint.note.targets import OWN_DISK, Target, targets
 
-# Fragments that are made by more than headings: a browser's own, a viewer's lines and pages.
-_NOT_A_HEADING = regex(r"$|top$|L\d|[!/:~]|page=\d|t=\d|.*=", re.I)
+# Fragments that are made by more than headings: a browser's own, a viewer's lines and pages; and
+# comments written as a definition, `[//]: # (글)`, of which kramdown takes all for the target.
+_NOT_A_HEADING = regex(r"$|top$|L\d|[!/:~]|page=\d|t=\d|.*=|\s", re.I)
 # What was surely taken from a heading: it holds Hangul, or is numbered as headings are.
 _FROM_HEADING = regex(r".*[가-힣]|\d+(?:-\d+)*-\w")
 _SQUEEZED = regex(r"[\W_]+")
@@ -81,12 +82,15 @@ class _Surroundings:
     @cached_property
     def paths(self) -> Paths | None:
         files = self.note.site.files
-        return paths_of(files) if files else None
+        return Paths(files) if files.known() else None
 
 
 def _empty(note: Note, target: Target, _: _Surroundings) -> Finding | None:
-    """`[글]()` leads nowhere; `[]()` beside other signs was not meant as a link at all."""
-    if target.url or target.name in {"source", "video", "audio", "a"}:
+    """`[글]()` leads nowhere; `[]()` beside other signs was not meant as a link at all.
+
+    `[comment]: <> (글)` is a comment that no renderer shows.
+    """
+    if target.url or target.form == "definition" or target.name in {"source", "video", "audio", "a"}:
         return None
     if target.form == "html":
         return Finding("LK107", target.whole, variant="image")
