@@ -44,24 +44,34 @@ def undefined(note: Note) -> Iterator[Finding]:
             texts.append(node)
         stack.extend(node.children)
     for node in texts:
-        yield from _footnotes(note, node, footnotes)
+        yield from _footnotes(note, node, footnotes, references)
         if references:
             yield from _references(note, node, references)
 
 
-def _footnotes(note: Note, node: Node, defined: set[str]) -> Iterator[Finding]:
-    """A number after a word, or a name where the note has footnotes; never `[^0-9]`."""
+def _footnotes(
+    note: Note, node: Node, defined: set[str], references: set[str]
+) -> Iterator[Finding]:
+    """A number after a word, or a name where the note has footnotes; never `[^0-9]`.
+
+    Of `[^용어]: ...` kramdown makes the definition of a link, because it wants
+    names of ASCII letters (ALD_ID_NAME).
+    """
     text = note.source[node.span]
     for found in _FOOTNOTE.finditer(text):
         before = text[max(found.start() - 1, 0) : found.start()]
         if _REGEX_AFTER.match(text, found.end()) or _REGEX_BEFORE.match(before):
             continue
+        start = node.span.start + found.start()
+        place = Span(start, start + len(found[0]))
+        if note.dialect.kramdown and _label(f"^{found[1]}") in references:
+            yield Finding("LK101", place, {"label": found[1]}, "name")
+            continue
         # A reference stands at the end of a word; a character class by itself.
         alone = not before or before.isspace() or not _NUMBER.match(found[1])
         if _is_class(found[1]) or (alone and not defined):
             continue
-        start = node.span.start + found.start()
-        yield Finding("LK101", Span(start, start + len(found[0])), {"label": found[1]})
+        yield Finding("LK101", place, {"label": found[1]})
 
 
 def _is_class(label: str) -> bool:
