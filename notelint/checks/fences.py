@@ -1,6 +1,8 @@
 """Code fences that do not end where the author meant: one finding, the first."""
 
 import dataclasses
+import re
+from collections import deque
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -16,6 +18,9 @@ from notelint.note.span import Span
 
 # An info string that names a language: one word, as authors write it after an opening fence.
 _LANGUAGE = regex(r"\{?\.?[A-Za-z][\w+#./:-]*(?:[ \t]*[{:=].*)?$")
+# A run of backticks behind text, and no other on its line.
+_BEHIND_TEXT = regex(r"^[^`\r\n]*[^`\s>](?P<gap>[ \t]*)(?P<fence>`{3,})[^`\r\n]*\r?$", re.M)
+_FAR = 4000  # code points of code that may stand between such a run and its end
 # Fences in these languages may well show fences.
 _SHOWS_FENCES = {"md", "markdown", "mdx", "rmd", "text", "txt", "plaintext", ""}
 
@@ -111,7 +116,34 @@ def _unclosed(
     following = next((line for line in lines[index + 1 :] if line.span.start >= block_end), None)
     if following and not following.rest and following.could_close(opening):
         return _misplaced(opening, following, hides)
-    return Finding("NE221", opening.fence, hides=hides)
+    start = lines[index - 1].span.end if index else note.body.start
+    return _behind_text(note, opening, start) or Finding("NE221", opening.fence, hides=hides)
+
+
+def _behind_text(note: Note, closing: FenceLine, start: int) -> Finding | None:
+    """A fence such as "결과: ```py", which opens no block because it does not begin its line.
+
+    What was to close the block then opens one (in kramdown all between the
+    two may be code within the sentence).
+    """
+    if closing.rest or closing.marker[0] != "`":
+        return None
+    end = closing.span.start
+    found = deque(_BEHIND_TEXT.finditer(note.text, max(start, end - _FAR), end), maxlen=1)
+    if not found or len(found[0]["fence"]) > len(closing.marker):
+        return None
+    [opening] = found
+    fence = Span(*opening.span("fence"))
+    shown = note.prose.text[fence.start] == "`"
+    if not shown and all(node.span.start != fence.start for node in note.nodes(Kind.CODE)):
+        return None
+    fix = Fix(
+        (Edit(Span(*opening.span("gap")), note.source.newline + closing.prefix),),
+        Applicability.UNSAFE,
+        {"en": "Put the fence on a line of its own", "ko": "코드 펜스를 다음 줄로 옮깁니다"},
+    )
+    hides = Span(fence.end, len(note.text))
+    return Finding("NE221", fence, variant="behind-text", fix=fix, hides=hides)
 
 
 def _text_after(note: Note, line: FenceLine, hides: Span) -> Finding:
@@ -132,9 +164,11 @@ def _misplaced(opening: FenceLine, closing: FenceLine, hides: Span) -> Finding |
     """
     if opening.prefix == closing.prefix:
         return None
+    width, indent = (len(line.prefix.expandtabs(4)) for line in (opening, closing))
     variant = "quote" if opening.prefix.count(">") != closing.prefix.count(">") else ""
-    width = len(opening.prefix.expandtabs(4))
-    values = {"wanted": width, "indent": len(closing.prefix.expandtabs(4))}
+    if not opening.prefix and closing.prefix.isspace():
+        variant = "deep"  # at the margin there is no list item to belong to
+    values = {"wanted": width, "indent": indent}
     return Finding("NE224", closing.fence, values, variant=variant, hides=hides)
 
 
