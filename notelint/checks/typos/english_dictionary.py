@@ -22,6 +22,7 @@ class MisspellingDictionary:
         with path.open("rb") as file:
             self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         self._ranges: dict[bytes, tuple[int, int]] = {}
+        self._lines: dict[bytes, int] = {}
 
     def corrections(self, word: str) -> tuple[str, ...]:
         """What the ASCII word `word` in small letters may have meant, likeliest first."""
@@ -42,14 +43,16 @@ class MisspellingDictionary:
 
     def _line_before(self, prefix: bytes) -> int:
         """The line end before the first line that is `prefix` or sorts after it."""
-        low, high = 0, len(self._data)
-        while low < high:
-            line = self._data.rfind(b"\n", low, (low + high) // 2) + 1 or low
-            if self._data[line : line + len(prefix)] < prefix:
-                low = self._data.find(b"\n", line) + 1
-            else:
-                high = line
-        return low - 1
+        if prefix not in self._lines:
+            low, high = 0, len(self._data)
+            while low < high:
+                line = self._data.rfind(b"\n", low, (low + high) // 2) + 1 or low
+                if self._data[line : line + len(prefix)] < prefix:
+                    low = self._data.find(b"\n", line) + 1
+                else:
+                    high = line
+            self._lines[prefix] = low - 1
+        return self._lines[prefix]
 
 
 @cache

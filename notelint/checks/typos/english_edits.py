@@ -1,6 +1,6 @@
 """English words that one slip of the fingers turns into each other."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -25,27 +25,43 @@ class Edit(NamedTuple):
     last: bool  # only the last letter is another one, is missing or is too many
 
 
-def one_slip_off(word: str) -> Iterator[Edit]:
-    """The strings that one letter more, less or changed, or two swapped, turn into `word`."""
+class _Anything:
+    """Holds every word."""
+
+    def __contains__(self, word: object) -> bool:
+        return True
+
+
+def one_slip_off(
+    word: str, among: Container[str] = _Anything(), begun: int | None = None
+) -> Iterator[Edit]:
+    """The strings that one letter more, less or changed, or two swapped, turn into `word`.
+
+    Of the several hundred there are, only those `among` some are made into edits, none of
+    which begins with more than `begun` letters of `word`.
+    """
     end = len(word)
-    for at in range(end + 1):
+    for at in range(end + 1 if begun is None else begun + 1):
         head, tail = word[:at], word[at:]
+        rest = tail[1:]
         first, last = at == 0, at == end - 1
-        if tail:
-            around = head[-1:] + tail[1:2]
+        if tail and head + rest in among:
+            around = head[-1:] + rest[:1]
             extra = any(tail[0] == near or _beside(tail[0], near) for near in around)
-            doubled = first and tail[0] == tail[1:2]
-            yield Edit(head + tail[1:], extra, first and not doubled, last)
+            doubled = first and tail[0] == rest[:1]
+            yield Edit(head + rest, extra, first and not doubled, last)
         if len(tail) > 1 and tail[0] != tail[1]:
-            yield Edit(head + tail[1] + tail[0] + tail[2:], True, False, False)
+            swapped = head + tail[1] + tail[0] + tail[2:]
+            if swapped in among:
+                yield Edit(swapped, True, False, False)
         for letter in _LETTERS:
-            missed = letter in head[-1:] + tail[:1] or letter in _VOWELS
-            yield Edit(head + letter + tail, missed, first, at == end)
-            if tail and letter != tail[0]:
+            start = head + letter
+            if start + tail in among:
+                missed = letter in head[-1:] + tail[:1] or letter in _VOWELS
+                yield Edit(start + tail, missed, first, at == end)
+            if tail and letter != tail[0] and start + rest in among:
                 vowels = letter in _VOWELS and tail[0] in _VOWELS
-                yield Edit(
-                    head + letter + tail[1:], vowels or _beside(letter, tail[0]), first, last
-                )
+                yield Edit(start + rest, vowels or _beside(letter, tail[0]), first, last)
 
 
 def moved_letter(word: str) -> Iterator[str]:
@@ -63,7 +79,8 @@ def moved_letter(word: str) -> Iterator[str]:
 
 def two_slips_apart(one: str, other: str) -> bool:
     """Whether exactly two slips lie between two words (optimal string alignment)."""
-    if abs(len(one) - len(other)) > 2:
+    # A slip takes a letter away, adds one, or both.
+    if abs(len(one) - len(other)) > 2 or len(set(one) ^ set(other)) > 4:
         return False
     far = 3
     before: list[int] = []

@@ -7,16 +7,18 @@ word is mostly a name or a command, so more is asked of it: that it is long,
 and that its slip is one that fingers make.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from notelint.checks.typos.english_dictionary import dictionary
 from notelint.checks.typos.english_edits import Edit, moved_letter, one_slip_off, two_slips_apart
 from notelint.checks.typos.english_frequent import (
-    common_words,
     frequencies,
+    frequency,
+    is_common,
     is_made,
+    letters_begun,
     long_words,
 )
 from notelint.lazy import regex
@@ -53,7 +55,7 @@ def place_of(text: str, start: int, end: int) -> Place:
         before = before[1:]  # its beginning is not here
     around = before + _TOKEN.findall(text, end, stop if stop >= 0 else end + _AROUND)
     latin = [token for token in around if token[0] < "가"]
-    common = sum(token in common_words() for token in latin)
+    common = sum(is_common(token) for token in latin)
     english = 2 * (len(around) - len(latin)) <= len(latin)
     in_sentence = english and common >= 3 and 3 * common >= 2 * len(latin)
     return Place(in_sentence, in_sentence or _beside_word(text, start, end))
@@ -61,7 +63,7 @@ def place_of(text: str, start: int, end: int) -> Place:
 
 def _beside_word(text: str, start: int, end: int) -> bool:
     near = (_BEFORE.search(text[max(0, start - _NEAR) : start]), _AFTER.match(text, end))
-    return any(found and found[1].lower() in common_words() for found in near)
+    return any(found and is_common(found[1].lower()) for found in near)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -70,8 +72,18 @@ def is_known(word: str, in_sentence: bool) -> bool:
 
     In a sentence, names and what is as rare as misspellings are not enough.
     """
+    if frequency(word):
+        return True
     known = dictionary("english-known.tsv").corrections(word)
-    return bool(known and (known[0] == "word" or not in_sentence)) or word in frequencies()
+    return bool(known and (known[0] == "word" or not in_sentence))
+
+
+@lru_cache(maxsize=1 << 14)
+def may_be_slip(word: str) -> bool:
+    """Whether the unknown `word`, in small letters, may be a slip in any place."""
+    if _stutters(word) or is_made(word):
+        return False
+    return bool(_edits(word) or _moved(word) or _two_slips_off(word))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -80,20 +92,47 @@ def slips_of(word: str, title: bool, place: Place) -> tuple[str, ...]:
 
     `title`: it begins with a capital, as names do.
     """
-    if is_known(word, place.in_sentence and not title) or _stutters(word) or is_made(word):
+    if is_known(word, place.in_sentence and not title) or not may_be_slip(word):
         return ()
+    found: Mapping[str, float] = _weights(word, title, place)
+    if not found and _may_have_moved(word, title, place):
+        found = _moved(word)
+    if not found and _may_be_two_slips(word, title, place):
+        found = _two_slips_off(word)
+    return tuple(sorted(found, key=lambda other: (-found[other], other)))
+
+
+def _weights(word: str, title: bool, place: Place) -> dict[str, float]:
+    """The words that one slip turns into `word` and that are allowed in its place."""
     found: dict[str, float] = {}
-    for edit in one_slip_off(word):
-        zipf = float(frequencies().get(edit.word, "0"))
-        if zipf and len(edit.word) >= _SHORTEST and _allowed(word, edit, zipf, title, place):
+    for edit, zipf in _edits(word):
+        if _allowed(word, edit, zipf, title, place):
             weight = zipf + _NATURAL * edit.natural - _FIRST * edit.first
             found[edit.word] = max(weight, found.get(edit.word, 0))
-    if not found and _may_have_moved(word, title, place):
-        found = _frequent(moved_letter(word), _MOVED_ZIPF)
-    if not found and _may_be_two_slips(word, title, place):
-        others = [other for other in _sharing_an_end(word) if two_slips_apart(word, other)]
-        found = _frequent(others if len(others) <= _MOST_TWO else (), 0)
-    return tuple(sorted(found, key=lambda other: (-found[other], other)))
+    return found
+
+
+@lru_cache(maxsize=1 << 12)
+def _edits(word: str) -> tuple[tuple[Edit, float], ...]:
+    """The frequent words that one slip turns into `word`, with their frequencies."""
+    known = frequencies()
+    edits = one_slip_off(word, known, letters_begun(word))
+    return tuple((edit, float(known[edit.word])) for edit in edits if len(edit.word) >= _SHORTEST)
+
+
+@lru_cache(maxsize=1 << 12)
+def _moved(word: str) -> Mapping[str, float]:
+    """The frequent words of which a letter stands in another place in `word`."""
+    return _frequent(moved_letter(word), _MOVED_ZIPF) if len(word) >= _LONG - 1 else {}
+
+
+@lru_cache(maxsize=1 << 12)
+def _two_slips_off(word: str) -> Mapping[str, float]:
+    """The frequent words that two slips turn into `word`, if they are few."""
+    if len(word) < _LONG:
+        return {}
+    others = [other for other in _sharing_an_end(word) if two_slips_apart(word, other)]
+    return _frequent(others if len(others) <= _MOST_TWO else (), 0)
 
 
 def _frequent(words: Iterable[str], least: float) -> dict[str, float]:
@@ -148,7 +187,9 @@ def _may_be_two_slips(word: str, title: bool, place: Place) -> bool:
 
 def _sharing_an_end(word: str) -> list[str]:
     return [
-        other for other in long_words(word[0]) if other[1] == word[1] or other[-3:] == word[-3:]
+        other
+        for other in long_words().get(word[0], ())
+        if other[1] == word[1] or other[-3:] == word[-3:]
     ]
 
 

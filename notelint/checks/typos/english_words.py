@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from notelint.checks.registry import check
+from notelint.checks.suspects import Suspicion
 from notelint.checks.typos.english_dictionary import misspelt_for
-from notelint.checks.typos.english_slips import is_known, place_of, slips_of
+from notelint.checks.typos.english_slips import is_known, may_be_slip, place_of, slips_of
 from notelint.checks.typos.fixes import WordFixes
 from notelint.checks.typos.mentions import Mentions
 from notelint.findings.finding import Finding
@@ -17,6 +18,7 @@ from notelint.note.prose import MARKUP
 from notelint.note.span import Span
 
 _WORD = regex("[A-Za-z]{4,}")
+_SHORTEST = 4
 # What stands before and after a part of a variable, path, option, call, tag or contraction,
 # and not a word; `_NAME_BEFORE` is read with one more character on the far side.
 _NAME_BEFORE = regex(
@@ -30,26 +32,31 @@ _MOST_SUGGESTIONS = 5
 # What a note has more often is a name of its own.
 _MOST_SLIPS = 3
 _LONGEST = 24  # letters of a word
+_LATIN = regex("^[A-Za-z]+$", re.M)
+
+_SUSPICION = Suspicion(
+    lambda words: (match.start() for match in _LATIN.finditer(words) if _is_suspect(match[0]))
+)
 
 
 @check("TY102")
 def misspelt_english(note: Note) -> Iterator[Finding]:
     """Words of the dictionary of misspellings, and slips, where they are words, not names."""
-    text = note.prose.text
-    suspects = {word for word in set(_WORD.findall(text)) if _is_suspect(word)}
+    suspects = list(_SUSPICION.words(note))
     if not suspects:
         return
+    text = note.prose.text
     mentioned = Mentions(text)
     vocabulary = _Vocabulary(note.text, text)
     fix = WordFixes(note)
-    for match in _WORD.finditer(text):
-        word = match[0]
-        if word not in suspects or not _is_word(text, *match.span()):
+    for start, word in suspects:
+        span = Span(start, start + len(word))
+        if not _is_suspect(word) or not _is_word(text, *span):
             continue
         listed = _corrections(word)
-        rights = listed or _slips(match, vocabulary)
-        if rights and not mentioned(*match.span(), rights):
-            span, rights = Span(*match.span()), vocabulary.likeliest(rights)
+        rights = listed or _slips(text, span, vocabulary)
+        if rights and not mentioned(*span, rights):
+            rights = vocabulary.likeliest(rights)
             sure = bool(listed) and not vocabulary.in_code(word)
             yield Finding(
                 "TY102",
@@ -62,22 +69,22 @@ def misspelt_english(note: Note) -> Iterator[Finding]:
             )
 
 
-@lru_cache(maxsize=1 << 15)
 def _is_suspect(word: str) -> bool:
-    """Whether `word` is listed as misspelt, or no list of right words has it."""
-    if not (word.islower() or word.istitle()):
+    """Whether `word` is listed as misspelt, or a slip explains it and no list of words has it."""
+    if len(word) < _SHORTEST or not word.isascii() or not (word.islower() or word.istitle()):
         return False
-    unknown = len(word) <= _LONGEST and not is_known(word.lower(), word.islower())
-    return unknown or bool(_corrections(word))
+    if _corrections(word):
+        return True
+    small = word.lower()
+    return len(word) <= _LONGEST and not is_known(small, word.islower()) and may_be_slip(small)
 
 
-def _slips(match: re.Match[str], vocabulary: "_Vocabulary") -> tuple[str, ...]:
+def _slips(text: str, span: Span, vocabulary: "_Vocabulary") -> tuple[str, ...]:
     """What an unknown word may have been, in its capitals; nothing for what is a name."""
-    word, text = match[0], match.string
-    if vocabulary.in_code(word):
+    word = text[slice(*span)]
+    rights = slips_of(word.lower(), word.istitle(), place_of(text, *span))
+    if not rights or vocabulary.in_code(word):
         return ()
-    place = place_of(text, *match.span())
-    rights = slips_of(word.lower(), word.istitle(), place)
     times = vocabulary.times(word)
     if times > _MOST_SLIPS or (times > 1 and not any(vocabulary.has(right) for right in rights)):
         return ()
