@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 
 from notelint.note.dialect import KRAMDOWN, Dialect
+from notelint.note.files import Files
 from notelint.note.note import Note
 from notelint.note.site import Site
 from notelint.note.source import Source
@@ -42,6 +43,6 @@ def dialect_of(author: Path) -> Dialect:
 def site_of(author: Path) -> Site:
     """The repository's files, from its file list, and the keys of the notes that are here."""
     tree = author / "TREE.txt"
-    files = frozenset(tree.read_text("utf-8").splitlines()) if tree.exists() else None
+    files = Files(tree.read_text("utf-8").splitlines() if tree.exists() else ())
     here = read_site(author)
     return Site(files, here.settings, here.key_counts)

@@ -13,7 +13,6 @@ import os
 import shutil
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
@@ -104,4 +103,4 @@ def _run(command: Command, folder: Path, environment: Mapping[str, str]) -> Take
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

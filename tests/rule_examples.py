@@ -10,6 +10,7 @@ from pathlib import PurePath
 from notelint.findings.finding import Applicability, Finding
 from notelint.findings.suppressing import suppress
 from notelint.note.dialect import COMMONMARK, GFM, KRAMDOWN, Dialect
+from notelint.note.files import Files
 from notelint.note.note import Note
 from notelint.note.site import Site
 from notelint.note.source import Source
@@ -45,7 +46,7 @@ def note_of(example: Example, text: str | None = None, dialect: Dialect | None =
     path, files, encoding = (_setting(example, name) for name in ("path", "files", "encoding"))
     bom = codecs.BOM_UTF8 if encoding == "utf-8-sig" else b""
     text = example.text if text is None else text
-    site = Site(frozenset(files.split(","))) if files else Site()
+    site = Site(Files(files.split(","))) if files else Site()
     if example.original is not None:
         original = example.original.encode()
         text = text.replace("sha256:original", f"sha256:{sha256(original).hexdigest()}")

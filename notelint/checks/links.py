@@ -90,7 +90,11 @@ def _empty(note: Note, target: Target, _: _Surroundings) -> Finding | None:
 
     `[comment]: <> (글)` is a comment that no renderer shows.
     """
-    if target.url or target.form == "definition" or target.name in {"source", "video", "audio", "a"}:
+    if (
+        target.url
+        or target.form == "definition"
+        or target.name in {"source", "video", "audio", "a"}
+    ):
         return None
     if target.form == "html":
         return Finding("LK107", target.whole, variant="image")

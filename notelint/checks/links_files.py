@@ -3,11 +3,10 @@
 import posixpath
 import re
 import unicodedata
-from collections.abc import Mapping, Set
-from functools import lru_cache
 from typing import NamedTuple
 
 from notelint.lazy import regex
+from notelint.note.files import Files
 from notelint.note.note import Note
 from notelint.note.targets import Target
 
@@ -27,30 +26,10 @@ _GITHUB_PAGES = regex(
 )
 
 
-# Other generators, which resolve paths in ways of their own; only the end of a path is sure there.
-_OTHER_SITES = regex(
-    r"(?:^|/)(?:mkdocs\.yml|SUMMARY\.md|book\.toml|conf\.py|quartz\.config\.ts|\.eleventy\.js"
-    r"|(?:astro|nuxt|svelte|next|vite|eleventy)\.config\.\w+|\.obsidian/[^/]+"
-    r"|\.vuepress/.+)$"
-)
-
-
 class Paths(NamedTuple):
-    """The paths of a repository, and how to find one that is written in another way.
+    """Finds among the files of a repository what a target asks for, written in whatever way."""
 
-    All are in NFC: macOS writes names of files decomposed, and a browser asks
-    for what the note says. `names` leads from a file name in lower case to the
-    paths that end in it. `other_site` says that a generator which is not known
-    here makes the addresses. `endings` are those of the files, in lower case,
-    with their dots; `notes` is how many notes there are.
-    """
-
-    files: frozenset[str]
-    folders: frozenset[str]
-    names: Mapping[str, tuple[str, ...]]
-    other_site: bool
-    endings: frozenset[str]
-    notes: int
+    files: Files
 
     def holds_kind_of(self, want: "Wanted") -> bool:
         """Whether files such as the wanted one lie in the repository at all.
@@ -58,17 +37,17 @@ class Paths(NamedTuple):
         Where there are many notes and not one image, this is a copy of the
         notes alone, and no single image is missing.
         """
-        if self.notes < _MANY_NOTES:
+        if not self.files.has_notes(_MANY_NOTES):
             return True
         if _NOTE.search(want.path):
-            return posixpath.dirname(want.path) in self.folders
-        return posixpath.splitext(want.path)[1].lower() in self.endings
+            return self.files.has_folder(posixpath.dirname(want.path))
+        return self.files.has_ending(posixpath.splitext(want.path)[1].lower())
 
     def has(self, want: "Wanted") -> bool:
         """Whether the file, or on GitHub the folder, is there."""
-        if want.whole and (want.path in self.files or want.path in self.folders):
+        if want.whole and (self.files.has(want.path) or self.files.has_folder(want.path)):
             return True
-        if want.whole and not self.other_site:
+        if want.whole and not self.files.other_generator():
             return False
         return any(_ends_in(path, want.tail) for path in self.with_name_of(want.tail))
 
@@ -85,30 +64,11 @@ class Paths(NamedTuple):
 
     def with_name_of(self, path: str) -> tuple[str, ...]:
         """The paths whose file name is that of `path`, but for case."""
-        return self.names.get(path.rpartition("/")[2].lower(), ())
+        return self.files.named(posixpath.basename(path))
 
 
 def _ends_in(whole: str, path: str) -> bool:
     return whole == path or whole.endswith(f"/{path}")
-
-
-@lru_cache(maxsize=8)
-def paths_of(files: Set[str]) -> Paths:
-    """The paths of a site's files, sorted out once."""
-    known = frozenset(unicodedata.normalize("NFC", path) for path in files)
-    folders: set[str] = set()
-    names: dict[str, list[str]] = {}
-    for path in sorted(known):
-        folder = posixpath.dirname(path)
-        while folder and folder not in folders:
-            folders.add(folder)
-            folder = posixpath.dirname(folder)
-        names.setdefault(path.rpartition("/")[2].lower(), []).append(path)
-    other = any(_OTHER_SITES.search(path) for path in known)
-    by_name = {name: tuple(paths) for name, paths in names.items()}
-    notes = sum(1 for path in known if _NOTE.search(path))
-    endings = frozenset(posixpath.splitext(path)[1].lower() for path in known)
-    return Paths(known, frozenset(folders), by_name, other, endings, notes)
 
 
 class Wanted(NamedTuple):

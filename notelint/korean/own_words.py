@@ -2,11 +2,12 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate
 
 from notelint.lazy import regex
+from notelint.word_counts import NO_WORDS, WordCounts
 
 WORD = regex("[가-힣ㄱ-ㅣ]+")
 _PAST = "\uffff"  # sorts behind every syllable
@@ -15,12 +16,12 @@ _PAST = "\uffff"  # sorts behind every syllable
 class OwnWords:
     """How often words, and words that begin alike, occur in some notes."""
 
-    def __init__(self, texts: Iterable[str], others: Mapping[str, int] | None = None) -> None:
-        """The words of `texts`, and those of `others`, which are counted already."""
-        counts: Counter[str] = Counter(others)
+    def __init__(self, texts: Iterable[str], beside: WordCounts = NO_WORDS) -> None:
+        """The words of `texts`, and those that are `beside` them."""
+        self._counts: Counter[str] = Counter()
         for text in texts:
-            counts.update(WORD.findall(text))
-        self._counts = counts
+            self._counts.update(WORD.findall(text))
+        self._beside = beside
 
     @cached_property
     def _words(self) -> list[str]:
@@ -32,15 +33,16 @@ class OwnWords:
 
     def __getitem__(self, word: str) -> int:
         """How often `word` occurs."""
-        return self._counts[word]
+        return self._counts[word] + self._beside[word]
 
     def beginning(self, start: str) -> int:
         """How often words occur that begin with `start`."""
         words = self._words
-        return (
+        here = (
             self._before[bisect_left(words, start + _PAST)]
             - self._before[bisect_left(words, start)]
         )
+        return here + self._beside.beginning(start)
 
 
 NO_OWN_WORDS = OwnWords(())

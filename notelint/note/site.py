@@ -1,36 +1,41 @@
 """What a note can know of the other files around it, gathered before any check runs."""
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+from notelint.note.files import Files
+from notelint.word_counts import NO_WORDS, WordCounts
 
 
 def _nothing(_path: str) -> None:
     """Where nothing is known, there is no other note."""
 
 
-def _no_words(_path: str) -> Mapping[str, int]:
+def _no_words(_path: str) -> WordCounts:
     """Where nothing is known, no words stand beside a note."""
-    return {}
+    return NO_WORDS
+
+
+_NO_FILES = Files(())
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """Facts about the repository a note lies in.
 
-    `files` are all paths in it, relative to its root with `/` (None or empty:
-    unknown, so that nothing can be said of a missing file); `settings` the site
-    generator's own configuration; `key_counts` in how many notes each front
-    matter key is used; `read` gives the bytes of another note by its path, None
-    where there is none that can be read; `words_beside` how often Hangul words
-    stand in the other notes of a note's folder.
+    `files` are those in it (without any, nothing can be said of a missing file);
+    `settings` the site generator's own configuration; `key_counts` in how many
+    notes each front matter key is used; `read` gives the bytes of another note
+    by its path, None where there is none that can be read; `words_beside` the
+    Hangul words of the other notes of a note's folder.
     """
 
-    files: Set[str] | None = None
+    files: Files = _NO_FILES
     settings: Mapping[str, Any] = field(default_factory=dict)
     key_counts: Mapping[str, int] = field(default_factory=dict)
     read: Callable[[str], bytes | None] = _nothing
-    words_beside: Callable[[str], Mapping[str, int]] = _no_words
+    words_beside: Callable[[str], WordCounts] = _no_words
 
 
 NOWHERE = Site()

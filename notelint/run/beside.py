@@ -1,40 +1,44 @@
 """The words of the notes that lie in one folder: what their author is used to write."""
 
 import os
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import posixpath
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from notelint.lazy import regex
+from notelint.korean.own_words import OwnWords
+from notelint.run.asked import Asked
 from notelint.run.digest import digest_of
+from notelint.word_counts import WordCounts
 
 BESIDE = "beside "
 _ENDINGS = (".md", ".markdown", ".mdx")
-_WORD = regex("[가-힣]+")
 # Notes and bytes of a folder that are read, in the order of their names: enough to know its
 # words, little enough for a run over one note.
 _MOST_NOTES = 300
 _MOST_BYTES = 2_000_000
+_AND_ON = "*"  # after the beginning of words
 
 
 @dataclass(frozen=True)
 class WordsBeside:
     """How often Hangul words stand in the other notes of a note's folder.
 
-    `asked` gathers the folders that are asked for: `BESIDE` and the path.
+    `asked` is told of `BESIDE` and the folder, and in detail of the note and each word.
     """
 
     root: Path
-    asked: set[str] = field(default_factory=set)
+    asked: Asked
 
-    def __call__(self, path: str) -> Mapping[str, int]:
+    def __call__(self, path: str) -> WordCounts:
         """The words beside the note at `path`, which is relative to the root."""
-        folder = PurePosixPath(path).parent.as_posix()
-        self.asked.add(BESIDE + folder)
-        counts, own = _words_in(str(self.root / folder), self.digest(folder))
-        return counts - own.get(PurePosixPath(path).name, Counter())
+        folder, name = posixpath.split(path)
+        question = BESIDE + (folder or ".")
+        self.asked.add(question)
+        return _Telling(
+            self._others(folder, name), lambda word: self.asked.add(question, f"{name}/{word}")
+        )
 
     def digest(self, folder: str) -> str:
         """Differs wherever the names, sizes or times of the folder's notes do."""
@@ -42,22 +46,69 @@ class WordsBeside:
             (e.name, e.stat().st_size, e.stat().st_mtime_ns)
             for e in _notes_in(str(self.root / folder))
         ]
-        return digest_of(repr(found).encode()).hex()
+        return digest_of(repr(found).encode("utf-8", "surrogateescape")).hex()
+
+    def answer(self, folder: str, detail: str) -> str:
+        """What is answered now to a detail that `asked` was told."""
+        name, _, word = detail.partition("/")
+        others = self._others(folder, name)
+        return str(others.beginning(word[:-1]) if word.endswith(_AND_ON) else others[word])
+
+    def _others(self, folder: str, name: str) -> "_Others":
+        here = str(self.root / folder)
+        return _others_in(here, name, self.digest(folder))
+
+
+class _Others:
+    """The words of all notes of a folder, without those of one."""
+
+    def __init__(self, all_words: OwnWords, own: OwnWords) -> None:
+        self._all = all_words
+        self._own = own
+
+    def __getitem__(self, word: str) -> int:
+        return self._all[word] - self._own[word]
+
+    def beginning(self, start: str) -> int:
+        return self._all.beginning(start) - self._own.beginning(start)
+
+
+class _Telling:
+    """Counts that tell of each word they are asked about."""
+
+    def __init__(self, counts: WordCounts, tell: Callable[[str], None]) -> None:
+        self._counts = counts
+        self._tell = tell
+
+    def __getitem__(self, word: str) -> int:
+        self._tell(word)
+        return self._counts[word]
+
+    def beginning(self, start: str) -> int:
+        self._tell(start + _AND_ON)
+        return self._counts.beginning(start)
+
+
+# One after the other the notes of a folder are checked, or their details looked up.
+@lru_cache(1)
+def _others_in(folder: str, name: str, digest: str) -> _Others:
+    words, names = _words_in(folder, digest)
+    return _Others(words, OwnWords([_text(f"{folder}/{name}")] if name in names else []))
 
 
 @lru_cache(64)
-def _words_in(folder: str, _digest: str) -> tuple[Counter[str], dict[str, Counter[str]]]:
-    """The words of all notes in a folder, and those of each."""
-    total: Counter[str] = Counter()
-    own: dict[str, Counter[str]] = {}
-    for entry in _notes_in(folder):
-        try:
-            text = Path(entry.path).read_bytes().decode("utf-8", "ignore")
-        except OSError:
-            continue
-        own[entry.name] = Counter(_WORD.findall(text))
-        total.update(own[entry.name])
-    return total, own
+def _words_in(folder: str, _digest: str) -> tuple[OwnWords, frozenset[str]]:
+    """The words of all notes in a folder, and their names."""
+    notes = _notes_in(folder)
+    words = OwnWords(_text(note.path) for note in notes)
+    return words, frozenset(note.name for note in notes)
+
+
+def _text(path: str) -> str:
+    try:
+        return Path(path).read_bytes().decode("utf-8", "ignore")
+    except OSError:
+        return ""
 
 
 def _notes_in(folder: str) -> list["os.DirEntry[str]"]:

@@ -16,6 +16,7 @@ from notelint.note.source import Source, UndecodableError
 from notelint.note.span import Span
 from notelint.rulebook.book import load_book
 from notelint.rulebook.selection import selected_codes
+from notelint.run.asked import Answers
 from notelint.run.check_note import Plan, codes_at_fault, plan_for, run_plan
 from notelint.run.dialects import with_parts
 from notelint.run.dictionary import dictionary_for
@@ -40,7 +41,7 @@ class Outcome(NamedTuple):
     suppressed: int = 0
     crashes: tuple[str, ...] = ()
     repair: Repair | None = None
-    asked: tuple[tuple[str, str], ...] = ()
+    asked: Answers = ()
     digest: bytes = b""
 
 
@@ -88,7 +89,7 @@ class NoteChecker:
         outcome = self._check(found, note)
         if not self.remembered:
             return outcome
-        return outcome._replace(asked=surroundings.answers(surroundings.asked))
+        return outcome._replace(asked=surroundings.asked.answers(surroundings.answer))
 
     def died(self, found: FoundNote) -> Outcome:
         """What is told of a note whose checking took down the process."""

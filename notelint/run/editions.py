@@ -1,8 +1,9 @@
 """Other notes of a repository, for checks that compare a note with the one it is made of."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
+from notelint.run.asked import Asked
 from notelint.run.digest import digest_of
 from notelint.run.read import UnreadableError, read_bytes
 
@@ -19,7 +20,7 @@ class OtherNotes:
     """
 
     root: Path
-    asked: set[str] = field(default_factory=set)
+    asked: Asked
 
     def __call__(self, path: str) -> bytes | None:
         self.asked.add(NOTE + path)

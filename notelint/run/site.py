@@ -3,17 +3,18 @@
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Set
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from notelint.note.site import Site
+from notelint.run.asked import Asked
+from notelint.run.asked_files import FILES, AskedFiles
 from notelint.run.beside import BESIDE, WordsBeside
-from notelint.run.digest import digest_of
 from notelint.run.editions import NOTE, OtherNotes
+from notelint.run.walk import Walk
 
 _CONFIGURATIONS = (
     "_config.yml",
@@ -36,11 +37,6 @@ _CONFIGURATIONS = (
 _SHARED_NAMES = frozenset({"config.toml", "config.yaml", "config.yml", "config.json"})
 _PACKAGES = ("hexo", "gatsby", "vitepress", "next", "@docusaurus/core")
 
-# Built sites, dependencies and caches: nothing there is written by the author.
-_SKIPPED = frozenset(
-    {".git", ".hg", ".svn", "node_modules", "_site", ".jekyll-cache", ".bundle", ".venv", "venv"}
-    | {"__pycache__", ".next", ".docusaurus", ".cache", ".tox", ".mypy_cache"}
-)
 _MOST_FILES = 200_000
 # Below a folder that nothing marks as a repository: somebody's home, or the whole disk.
 _MOST_FILES_UNMARKED = 2_000
@@ -75,34 +71,34 @@ def root_of(
     return top if folder.is_relative_to(top) else folder
 
 
-FILES = "files"
 KEY = "key "
 
 
-def read_site(root: Path, asked: set[str] | None = None) -> Site:
+def read_site(root: Path, asked: Asked | None = None) -> Site:
     """What is known of the repository at `root`; files are looked at when first asked for.
 
-    `asked` gathers what is asked of it: `FILES` for its paths, `KEY` and the
-    name for how often a front matter key is used, `NOTE` and the path for
-    what is in another note, `BESIDE` and the folder for the words of its notes.
+    `asked` gathers what is asked of it: `FILES` and what of them, `KEY` and the
+    name for how often a front matter key is used, `NOTE` and the path for what is
+    in another note, `BESIDE` and the folder for words of its notes.
     """
-    files = _Files(root, set() if asked is None else asked)
-    other, beside = OtherNotes(root, files.asked), WordsBeside(root, files.asked)
-    return Site(files, read_settings(root), _KeyCounts(files), other, beside)
+    asked = asked or Asked()
+    walk = Walk(root, _MOST_FILES if is_root(root) else _MOST_FILES_UNMARKED)
+    other, beside = OtherNotes(root, asked), WordsBeside(root, asked)
+    return Site(
+        AskedFiles(walk, asked), read_settings(root), _KeyCounts(walk, asked), other, beside
+    )
 
 
-def answer(site: Site, question: str) -> str:
+def answer(site: Site, question: str, detail: str = "") -> str:
     """What the answer to one of the questions that `asked` gathers rests on, in short."""
-    if question == FILES:
-        return site.files.digest if isinstance(site.files, _Files) else ""
-    if question.startswith(BESIDE):
+    if question == FILES and isinstance(site.files, AskedFiles):
+        return site.files.answer(detail) if detail else site.files.walk.digest
+    if question.startswith(BESIDE) and isinstance(site.words_beside, WordsBeside):
         folder = question.removeprefix(BESIDE)
-        return (
-            site.words_beside.digest(folder) if isinstance(site.words_beside, WordsBeside) else ""
-        )
-    if question.startswith(NOTE):
-        path = question.removeprefix(NOTE)
-        return site.read.digest(path) if isinstance(site.read, OtherNotes) else ""
+        beside = site.words_beside
+        return beside.answer(folder, detail) if detail else beside.digest(folder)
+    if question.startswith(NOTE) and isinstance(site.read, OtherNotes):
+        return site.read.digest(question.removeprefix(NOTE))
     # A key used twice is no slip, however often it is used besides.
     return str(min(site.key_counts.get(question.removeprefix(KEY), 0), 2))
 
@@ -167,58 +163,23 @@ def _parse(text: str, name: str) -> Any:
         raise ValueError(str(error)) from error
 
 
-@dataclass(eq=False)  # equal to what holds the same paths, as every set is
-class _Files(Set[str]):
-    """The paths below `root`, relative, with `/`; walked once, when first asked for."""
-
-    root: Path
-    asked: set[str] = field(default_factory=set)
-
-    @cached_property
-    def paths(self) -> frozenset[str]:
-        """All paths; none where there are too many to look at, for part of them tells nothing."""
-        most = _MOST_FILES if is_root(self.root) else _MOST_FILES_UNMARKED
-        paths = list(islice(_walk(self.root), most + 1))
-        return frozenset(paths) if len(paths) <= most else frozenset()
-
-    @cached_property
-    def digest(self) -> str:
-        """Differs wherever the paths do."""
-        listing = "\0".join(sorted(self.paths)).encode("utf-8", "surrogateescape")
-        return digest_of(listing).hex()
-
-    def __contains__(self, path: object) -> bool:
-        self.asked.add(FILES)
-        return path in self.paths
-
-    def __iter__(self) -> Iterator[str]:
-        self.asked.add(FILES)
-        return iter(self.paths)
-
-    def __len__(self) -> int:
-        self.asked.add(FILES)
-        return len(self.paths)
-
-    def __hash__(self) -> int:
-        return hash(self.root)
-
-
 @dataclass(frozen=True)
 class _KeyCounts(Mapping[str, int]):
     """In how many notes each front matter key is used; counted when first asked for."""
 
-    files: _Files
+    walk: Walk
+    asked: Asked
 
     @cached_property
     def counts(self) -> Mapping[str, int]:
         counts: Counter[str] = Counter()
-        for path in self.files.paths:
+        for path in self.walk.paths:
             if path.endswith((".md", ".markdown", ".mdx")):
-                counts.update(_keys(self.files.root / path))
+                counts.update(_keys(self.walk.root / path))
         return counts
 
     def __getitem__(self, key: str) -> int:
-        self.files.asked.add(KEY + key)
+        self.asked.add(KEY + key)
         return self.counts[key]
 
     def __iter__(self) -> Iterator[str]:
@@ -226,22 +187,6 @@ class _KeyCounts(Mapping[str, int]):
 
     def __len__(self) -> int:
         return len(self.counts)
-
-
-def _walk(root: Path) -> Iterator[str]:
-    """Files below `root`; linked folders are followed, but not in circles."""
-    above: dict[str, frozenset[str]] = {}  # the real folders each folder lies in
-    for folder, folders, names in os.walk(root, followlinks=True):
-        real = os.path.realpath(folder)
-        parents = above.get(folder.rpartition(os.sep)[0], frozenset())
-        if real in parents:
-            folders.clear()
-            continue
-        above[folder] = parents | {real}
-        folders[:] = [name for name in folders if name not in _SKIPPED]
-        relative = os.path.relpath(folder, root).replace(os.sep, "/")
-        prefix = "" if relative == "." else f"{relative}/"
-        yield from (prefix + name for name in names)
 
 
 def _keys(path: Path) -> set[str]:

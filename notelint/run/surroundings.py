@@ -1,13 +1,13 @@
 """The site around the notes of a folder, found out once."""
 
 import os
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 
 from notelint.note.dialect import Dialect
 from notelint.note.site import Site
+from notelint.run.asked import Answers, Asked, renewed
 from notelint.run.dialect import detect_dialect
 from notelint.run.site import answer, is_root, read_packages, read_settings, read_site, root_of
 
@@ -24,16 +24,33 @@ class Surroundings:
     root: Path
     dialect: Dialect
     site: Site
-    asked: set[str] = field(compare=False)
+    asked: Asked = field(compare=False)
 
     def path_of(self, path: str) -> PurePosixPath:
         """The path of a file in the folder, relative to the root of its site."""
         name = os.path.basename(path)  # noqa: PTH119
         return PurePosixPath(Path(self.folder).relative_to(self.root).as_posix()) / name
 
-    def answers(self, questions: Iterable[str]) -> tuple[tuple[str, str], ...]:
-        """Questions once asked of the site, with what their answers rest on now."""
-        return tuple((question, answer(self.site, question)) for question in sorted(questions))
+    def answer(self, question: str, detail: str) -> str:
+        """What the answer to a question, or a detail of it, rests on now."""
+        return answer(self.site, question, detail)
+
+
+class AnswersOfNow:
+    """What sites answer at one moment; each question is asked once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Path, str, str], str] = {}
+
+    def renewed(self, around: Surroundings, answers: Answers) -> Answers | None:
+        """As `asked.renewed`, asking what is around the note."""
+        return renewed(answers, partial(self._answer, around))
+
+    def _answer(self, around: Surroundings, question: str, detail: str) -> str:
+        key = around.root, question, detail
+        if key not in self._known:
+            self._known[key] = around.answer(question, detail)
+        return self._known[key]
 
 
 def surroundings_of(path: str, top: str) -> Surroundings:
@@ -66,8 +83,8 @@ def _marked_root(folder: Path) -> Path | None:
 
 
 @lru_cache(1024)
-def _of_root(root: Path) -> tuple[Dialect, Site, set[str]]:
-    asked: set[str] = set()
+def _of_root(root: Path) -> tuple[Dialect, Site, Asked]:
+    asked = Asked()
     return detect_dialect(root), read_site(root, asked), asked
 
 

@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from notelint.config.files import ConfigFiles
 from notelint.run.baselines import Baselines, Judged
+from notelint.run.beside import BESIDE
 from notelint.run.cache.key import Keys
 from notelint.run.check_file import NoteChecker, Outcome
 from notelint.run.dictionary import forget_dictionaries
 from notelint.run.discover import FoundNote, discover
+from notelint.run.editions import NOTE
 from notelint.run.executor import Spread
 from notelint.run.runner import Result, run
-from notelint.run.surroundings import forget_surroundings, surroundings_of
+from notelint.run.surroundings import AnswersOfNow, forget_surroundings, surroundings_of
 
 
 class Watched(NamedTuple):
@@ -67,11 +69,13 @@ class NoteWatch:
         """Check the notes that a change of the files at `changed` (absolute paths) concerns."""
         by_file = {note.path: note for note in self._notes.values()}
         if all(path in by_file and os.path.isfile(path) for path in changed):  # noqa: PTH113
-            return self._checked([by_file[path] for path in changed])
+            return self._checked(
+                [by_file[path] for path in changed] + self._beside(changed, by_file.values())
+            )
         before = set(self._notes)
         governed = self._governed()
         self._look_around()
-        governed_now = self._governed()
+        governed_now, now = self._governed(), AnswersOfNow()
         for gone in before - self._notes.keys():
             self._outcomes.pop(gone, None)
         return self._checked(
@@ -81,7 +85,7 @@ class NoteWatch:
                 if note.path in changed
                 or path not in self._outcomes
                 or governed.get(path) != governed_now[path]
-                or not self._still_holds(note, self._outcomes[path])
+                or self._moved(note, now)
             ]
         )
 
@@ -98,11 +102,33 @@ class NoteWatch:
         notes = discover(self._paths or (".",), self._files(), self._cwd)
         self._notes = {note.shown: note for note in notes}
 
-    @staticmethod
-    def _still_holds(note: FoundNote, outcome: Outcome) -> bool:
-        """Whether what the checks of the note asked of its site has the same answers."""
-        around = surroundings_of(note.path, note.top)
-        return outcome.asked == around.answers(question for question, _ in outcome.asked)
+    def _beside(self, changed: Collection[str], notes: Iterable[FoundNote]) -> list[FoundNote]:
+        """The notes whose findings rest on what is in the notes at `changed`."""
+        folders, now = {os.path.dirname(path) for path in changed}, AnswersOfNow()  # noqa: PTH120
+        return [
+            note
+            for note in notes
+            if note.path not in changed
+            and self._asks_notes(note, folders)
+            and self._moved(note, now)
+        ]
+
+    def _asks_notes(self, note: FoundNote, folders: Collection[str]) -> bool:
+        """Whether words of notes in one of the folders matter to the note, or another's text."""
+        asked = self._outcomes[note.shown].asked
+        here = os.path.dirname(note.path) in folders  # noqa: PTH120
+        return any(
+            each.question.startswith(NOTE) or (here and each.question.startswith(BESIDE))
+            for each in asked
+        )
+
+    def _moved(self, note: FoundNote, now: AnswersOfNow) -> bool:
+        """Whether what the note's findings rest on in its site is another one now."""
+        outcome = self._outcomes[note.shown]
+        asked = now.renewed(surroundings_of(note.path, note.top), outcome.asked)
+        if asked is not None and asked != outcome.asked:
+            self._outcomes[note.shown] = outcome._replace(asked=asked)
+        return asked is None
 
     def _checked(self, notes: Sequence[FoundNote]) -> Watched:
         if notes:

@@ -6,6 +6,7 @@ from pathlib import PurePath
 import pytest
 
 from notelint.note.dialect import GFM, KRAMDOWN, Dialect
+from notelint.note.files import Files
 from notelint.note.note import Note
 from notelint.note.site import Site
 from notelint.note.source import Source
@@ -23,7 +24,7 @@ def found(
     settings: dict[str, object] | None = None,
 ) -> list[tuple[str, str, str]]:
     """Code, variant and text of each finding."""
-    site = Site(None if files is None else frozenset(files), settings or {})
+    site = Site(Files(files or ()), settings or {})
     note = Note(Source(text, PurePath(path)), dialect, site)
     return [(f.code, f.variant, note.source[f.span]) for f in check_note(note, CODES)]
 
@@ -205,7 +206,7 @@ def test_what_nothing_defines_is_reported(text: str, expected: str) -> None:
     ],
 )
 def test_time_grows_with_the_links_and_not_faster(text: Callable[[int], str]) -> None:
-    site = Site(frozenset(f"b/{i}.md" for i in range(1_000)))
+    site = Site(Files(f"b/{i}.md" for i in range(1_000)))
 
     def make(count: int) -> Note:
         note = Note(Source(text(count), PurePath("a.md")), GFM, site)

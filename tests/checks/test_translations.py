@@ -11,6 +11,7 @@ from notelint.checks.translations.alignment import aligned
 from notelint.checks.translations.structure import differences
 from notelint.findings.finding import Finding
 from notelint.note.dialect import KRAMDOWN
+from notelint.note.files import Files
 from notelint.note.note import Note
 from notelint.note.site import Site
 from notelint.note.source import Source
@@ -24,7 +25,7 @@ TR = [code for code in load_book() if code.startswith("TR")]
 def note_at(path: str, text: str, others: dict[str, str]) -> Note:
     """A note beside `others`, in a repository that has them all."""
     read = {name: other.encode() for name, other in others.items()}
-    site = replace(Site(frozenset({path, *others})), read=read.get)
+    site = replace(Site(Files({path, *others})), read=read.get)
     return Note(Source(text, PurePath(path)), site=site)
 
 

@@ -4,6 +4,7 @@ from pathlib import PurePath
 
 import pytest
 
+from notelint.korean.own_words import OwnWords
 from notelint.note.note import Note
 from notelint.note.site import Site
 from notelint.note.source import Source
@@ -14,7 +15,8 @@ RULES = ("TY101", "TY103", "TY105", "TY203")
 
 def found(text: str, *codes: str, words: dict[str, int] | None = None) -> list[tuple[str, str]]:
     """Codes and words of the findings."""
-    site = Site(words_beside=lambda _path: words or {})
+    beside = OwnWords(f"{word} " * times for word, times in (words or {}).items())
+    site = Site(words_beside=lambda _path: beside)
     note = Note(Source(text, PurePath("a.md")), site=site)
     return [(f.code, note.source[f.span]) for f in check_note(note, codes or RULES)]
 

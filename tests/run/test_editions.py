@@ -4,12 +4,14 @@ import json
 import os
 import subprocess
 import sys
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from benchmarks.notes import all_notes
+from notelint.run.asked import Asked
 from notelint.run.editions import NOTE, OtherNotes
 from notelint.run.site import answer, read_site
 from tests.needs import needs_notes
@@ -97,20 +99,20 @@ def test_the_projects_own_terms_are_asked_for(notes: Path) -> None:
 def test_nothing_but_notes_is_read_whatever_an_edition_names(tmp_path: Path, path: str) -> None:
     (tmp_path / "secret.txt").write_text("비밀", "utf-8")
     (tmp_path / "site" / "folder.md").mkdir(parents=True)
-    others = OtherNotes(tmp_path / "site")
+    others = OtherNotes(tmp_path / "site", Asked())
     assert others(path) is None
     assert others.digest(path) == ""
 
 
 def test_what_is_read_is_asked_and_answered_by_its_bytes(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("가", "utf-8")
-    asked: set[str] = set()
-    site = read_site(tmp_path, asked)
+    site = read_site(tmp_path, asked := Asked())
     assert site.read("a.md") == "가".encode()
-    assert asked == {f"{NOTE}a.md"}
-    before = answer(site, f"{NOTE}a.md")
+    ask = partial(answer, site)
+    [before] = asked.answers(ask)
+    assert before.question == f"{NOTE}a.md"
     (tmp_path / "a.md").write_text("나", "utf-8")
-    assert answer(site, f"{NOTE}a.md") != before
+    assert asked.answers(ask) != (before,)
 
 
 @needs_notes

@@ -35,10 +35,11 @@ def test_files_are_those_the_author_wrote(tmp_path: Path) -> None:
     for path in ("a.md", "그림/b.png", ".git/config", "node_modules/x/y.md", "_site/a.html"):
         write(tmp_path, path)
     files = read_site(tmp_path).files
-    assert files is not None
-    assert set(files) == {"a.md", "그림/b.png"}
-    assert "그림/b.png" in files
-    assert "그림" not in files
+    assert [files.has(path) for path in ("a.md", "그림/b.png", "그림")] == [True, True, False]
+    assert files.has_folder("그림")
+    assert not files.has("_site/a.html")
+    assert not files.named("y.md")
+    assert not files.named("config")
 
 
 def test_linked_folders_are_followed_but_not_in_circles(tmp_path: Path) -> None:
@@ -46,9 +47,8 @@ def test_linked_folders_are_followed_but_not_in_circles(tmp_path: Path) -> None:
     (tmp_path / "images" / "loop").symlink_to(tmp_path)
     (tmp_path / "static").symlink_to(tmp_path / "images")
     files = read_site(tmp_path).files
-    assert files is not None
-    assert {"images/a.png", "static/a.png"} <= set(files)
-    assert len(files) < 20
+    assert {"images/a.png", "static/a.png"} <= set(files.named("a.png"))
+    assert len(files.named("a.png")) < 20
 
 
 def test_keys_are_counted_once_a_note(tmp_path: Path) -> None:
@@ -63,8 +63,7 @@ def test_keys_are_counted_once_a_note(tmp_path: Path) -> None:
 def test_a_site_may_go_to_another_process(tmp_path: Path) -> None:
     write(tmp_path, "a.md", "---\ntitle: 하나\n---\n")
     site = pickle.loads(pickle.dumps(read_site(tmp_path)))
-    assert site.files is not None
-    assert set(site.files) == {"a.md"}
+    assert site.files.has("a.md")
     assert site.key_counts["title"] == 1
 
 
@@ -83,6 +82,6 @@ def test_without_a_mark_the_folder_that_was_asked_for_is_the_root(tmp_path: Path
 def test_a_folder_with_too_many_files_and_no_mark_tells_nothing(tmp_path: Path) -> None:
     for number in range(2001):
         (tmp_path / f"{number}.txt").touch()
-    assert not read_site(tmp_path).files
+    assert not read_site(tmp_path).files.known()
     (tmp_path / "_config.yml").touch()
-    assert len(read_site(tmp_path).files or ()) == 2002
+    assert read_site(tmp_path).files.has("2000.txt")

@@ -68,6 +68,17 @@ def test_a_note_is_checked_when_a_file_that_it_shows_goes(desk: Desk) -> None:
     assert ("c.md", "LK104") in told(watched)
 
 
+def test_a_changed_note_concerns_those_beside_that_asked_for_its_words(desk: Desk) -> None:
+    slip = desk.write("d.md", "# 라\n\n비교 연선을 한 번 더 한다.\n")
+    desk.watch.everything()
+    changed = desk.write("b.md", "# 나\n\n목록을 만든다. 이웃과 나눈다.\n")
+    assert desk.watch.after({changed}).checked == ("b.md",)
+    desk.write("b.md", "연선을 감는다. 굵은 연선을 쓴다. " * 6)
+    watched = desk.watch.after({changed})
+    assert watched.checked == ("b.md", Path(slip).name)
+    assert ("d.md", "TY105") not in told(watched)
+
+
 def test_the_dictionary_and_the_configuration_are_read_again(desk: Desk) -> None:
     desk.watch.everything()
     assert told(desk.watch.after({desk.write("notelint-words.txt", "떄문에\n")})) == []

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from notelint.checks.registry import check
-from notelint.checks.translations.missing import is_edition, plan_of
+from notelint.checks.translations.missing import plan_of
 from notelint.checks.translations.structure import differences
 from notelint.findings.finding import Finding
+from notelint.note.files import is_in_language
 from notelint.note.note import Note
 from notelint.note.source import Source, UndecodableError
 from notelint.translate.edition.reference import find_reference
@@ -17,11 +18,11 @@ _VARIANTS = {"TR103": "heading", "TR104": "code", "TR105": "link", "TR106": ""}
 @check("TR107")
 def other_structure_by_hand(note: Note) -> Iterator[Finding]:
     """The first heading, code, link and block that a translation by hand has otherwise."""
-    if note.path is None or not note.site.files:
+    if note.path is None or not note.site.files.known():
         return
     plan = plan_of(note)
     path = PurePosixPath(note.path.as_posix())
-    if not is_edition(path, plan) or find_reference(note.text, note.dialect):
+    if not is_in_language(path, plan.language) or find_reference(note.text, note.dialect):
         return
     source = _source_of(note, path, plan.language)
     if source is None:
@@ -37,7 +38,7 @@ def other_structure_by_hand(note: Note) -> Iterator[Finding]:
 def _source_of(note: Note, path: PurePosixPath, language: str) -> Note | None:
     """The note of which `path` is the English one."""
     for candidate in _candidates(path, language):
-        if candidate.as_posix() in (note.site.files or ()):
+        if note.site.files.has(candidate.as_posix()):
             data = note.site.read(candidate.as_posix())
             try:
                 return Note(Source.decode(data or b"", candidate), note.dialect, note.site)

@@ -17,7 +17,7 @@ from notelint.run.digest import digest_of
 from notelint.run.discover import FoundNote
 from notelint.run.executor import Executor
 from notelint.run.read import LARGEST, UnreadableError, read_bytes
-from notelint.run.surroundings import surroundings_of
+from notelint.run.surroundings import AnswersOfNow, surroundings_of
 
 # Nanoseconds: a file changed so lately may change again without its time telling.
 _TOO_FRESH = 2_000_000_000
@@ -89,7 +89,7 @@ class _Run:
         self._keys = Keys(checker)
         self._names = {note.shown: caching.name_of(note) for note in notes}
         self._again: list[Entry] = []  # to be kept once more: a new time, or a new day
-        self._answers: dict[tuple[Path, str], str] = {}
+        self._answers = AnswersOfNow()
 
     def outcomes(self) -> Iterator[Outcome]:
         known = self._known()
@@ -141,27 +141,22 @@ class _Run:
                 self._miss(note, "changed")
                 return None
             entry = entry._replace(changed=_trusted(file))
-        if any(self._answer(note, question) != answer for question, answer in entry.asked):
+        asked = self._answers.renewed(surroundings, entry.asked)
+        if asked is None:
             self._miss(note, "site")
             return None
+        entry, same_site = entry._replace(asked=asked), asked == entry.asked
         try:
             outcome = from_text(entry.outcome, note.shown)
         except RecordError:
             self._miss(note, "new")
             return None
-        if not same_time or entry.used < day():
+        if not (same_time and same_site) or entry.used < day():
             self._again.append(entry)
         return outcome
 
     def _miss(self, note: FoundNote, reason: str) -> None:
         self._caching.missed[note.shown] = reason
-
-    def _answer(self, note: FoundNote, question: str) -> str:
-        surroundings = surroundings_of(note.path, note.top)
-        key = surroundings.root, question
-        if key not in self._answers:
-            [(_, self._answers[key])] = surroundings.answers([question])
-        return self._answers[key]
 
     def _made(self, note: FoundNote, file: _File, outcome: Outcome) -> Entry | None:
         """What to keep of a note; nothing if it changed meanwhile or a check failed."""

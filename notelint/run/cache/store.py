@@ -8,8 +8,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple, Self
 
+from notelint.run.asked import Answer, Answers
+
 _NAME = "findings.sqlite3"
-_FORMAT = 2
+_FORMAT = 3
 _WAIT = 5.0  # seconds for another run that writes
 _DAY = 86_400.0
 _UNUSED_DAYS = 30
@@ -38,7 +40,7 @@ class Entry(NamedTuple):
     digest: bytes
     size: int
     changed: int
-    asked: tuple[tuple[str, str], ...]
+    asked: Answers
     outcome: str
     used: int = 0
 
@@ -151,5 +153,9 @@ def _is_broken(error: sqlite3.OperationalError) -> bool:
 
 def _entry(row: tuple[str, str, bytes, int, int, str, str, int]) -> Entry:
     path, key, digest, size, changed, asked, outcome, used = row
-    questions = tuple((str(q), str(a)) for q, a in json.loads(asked)) if asked else ()
-    return Entry(path, key, digest, size, changed, questions, outcome, used)
+    answers = _answers(asked) if asked else ()
+    return Entry(path, key, digest, size, changed, answers, outcome, used)
+
+
+def _answers(text: str) -> Answers:
+    return tuple([Answer(q, a, tuple([(d, b) for d, b in ds])) for q, a, ds in json.loads(text)])

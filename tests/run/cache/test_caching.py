@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from notelint.config.files import ConfigFiles
+from notelint.run.asked import Answer
 from notelint.run.cache.caching import Caching
 from notelint.run.cache.folder import NAME, make_folder, remove_folder
 from notelint.run.cache.store import Entry, Store, StoreError
@@ -126,6 +127,50 @@ def test_a_note_that_rests_on_other_files_is_checked_when_those_change(site: Sit
     assert [f.code for outcome in outcomes for f in outcome.findings] == ["TY101", "LK104"]
 
 
+def test_a_file_that_comes_concerns_the_notes_that_asked_for_its_name_alone(site: Site) -> None:
+    site.write("c.md", "# 다\n\n![도표](도표.png)\n")
+    site.run()
+    site.write("새 그림.png", "")
+    site.write("img/다른 노트.md", "# 라\n\n깨끗하다.\n")
+    assert site.run()[1] == ["img/다른 노트.md"]
+    site.write("img/도표.PNG", "")
+    assert site.run()[1] == ["c.md"]
+    assert site.caching.missed == {"c.md": "site"}
+    (site.root / "img/도표.PNG").unlink()
+    site.write("도표.png", "")
+    outcomes, checked = site.run()
+    assert checked == ["c.md"]
+    assert [f.code for outcome in outcomes for f in outcome.findings] == ["TY101"]
+
+
+def test_what_was_asked_is_held_against_what_is_there_but_once(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.run()
+    site.write("새 그림.png", "")
+    site.run()
+    answered: list[str] = []
+    monkeypatch.setattr("notelint.run.asked_files.AskedFiles.answer", answered.append)
+    caching = Caching(site.cache, site.root, lambda _: Counting([]))
+    forget_surroundings()
+    notes = discover(["."], ConfigFiles(site.root, {}, isolated=True), site.root)
+    assert len(list(caching.run(NoteChecker("ko"), notes))) == 2
+    assert not answered
+
+
+def test_a_changed_note_concerns_those_beside_that_asked_for_its_words_alone(site: Site) -> None:
+    site.write("c.md", "# 다\n\n비교 연선을 한 번 더 한다.\n")
+    site.write("d.md", "# 라\n\n배열을 만든다.\n")
+    assert "TY105" in [f.code for outcome in site.run()[0] for f in outcome.findings]
+    site.write("d.md", "# 라\n\n목록을 만든다. 이웃과 나눈다.\n")
+    assert site.run()[1] == ["d.md"]
+    site.write("d.md", "# 라\n\n" + "연선을 감는다. 굵은 연선을 쓴다. " * 6)
+    outcomes, checked = site.run()
+    assert sorted(checked) == ["c.md", "d.md"]
+    assert site.caching.missed == {"c.md": "site", "d.md": "changed"}
+    assert "TY105" not in [f.code for outcome in outcomes for f in outcome.findings]
+
+
 def test_a_changed_generator_configuration_counts(site: Site) -> None:
     site.run()
     site.write("_config.yml", "title: 노트\n")
@@ -181,7 +226,9 @@ def test_a_full_disk_is_no_matter(site: Site, monkeypatch: pytest.MonkeyPatch) -
 def test_two_runs_share_the_cache(site: Site) -> None:
     make_folder(site.cache)
     one, other = (Store.open(site.cache, "1") for _ in range(2))
-    entry = Entry("a.md", "key", b"digest", 1, 2, (("files", "x"),), "")
+    entry = Entry(
+        "a.md", "key", b"digest", 1, 2, (Answer("files", "x", (("has a.png", "True"),)),), ""
+    )
     one.save([entry])
     other.save([entry._replace(path="b.md")])
     assert {path for path, _ in one.entries(["a.md", "b.md"])} == {"a.md", "b.md"}
