@@ -3,7 +3,8 @@
 A polite kill (SIGTERM) saves first.
 
 Files that steer a run, in its folder: `pause` makes it wait as long as it exists;
-`cooldown` holds a number of updates over which the rates fall to nothing, and ends it.
+`cooldown` holds a number of updates over which the rates fall to nothing, and ends it. Written
+again while they fall, it says how many updates the rest of the fall shall take.
 """
 
 from __future__ import annotations
@@ -41,17 +42,25 @@ class Progress:
     batch: int = 0
     pieces: int = 0
     cooldown_from: int = -1
-    cooldown_updates: int = 0
+    cooldown_updates: int = 0  # 0: the rates do not fall yet
 
     @property
     def done(self) -> bool:
-        return self.cooldown_from >= 0 and self.update >= self.cooldown_from + self.cooldown_updates
+        return self.cooldown_updates > 0 and self.update >= self.cooldown_from + self.cooldown_updates
+
+    def cool_down(self, updates: int) -> None:
+        """From here, or from where they have fallen to, the rates take so many updates to fall to nothing."""
+        left = 1.0
+        if self.cooldown_updates:
+            left -= (self.update - self.cooldown_from) / self.cooldown_updates
+        self.cooldown_updates = max(updates, round(updates / max(left, 1e-3)))
+        self.cooldown_from = self.update + updates - self.cooldown_updates
 
 
 def rate_factor(progress: Progress, warmup: int) -> float:
     """Rises linearly, stays at 1, and falls linearly to 0 once a cooldown has begun."""
     factor = min(1.0, (progress.update + 1) / warmup)
-    if progress.cooldown_from >= 0:
+    if progress.cooldown_updates:
         factor *= max(0.0, 1 - (progress.update - progress.cooldown_from) / progress.cooldown_updates)
     return factor
 
@@ -180,9 +189,8 @@ def train(
     for batch in state.batches():
         while (run / "pause").exists() and not stop.is_set():
             time.sleep(2)
-        if state.progress.cooldown_from < 0:
-            made, spent = state.progress.update - first, time.monotonic() - began
-            _begin_cooldown_when_due(state, 60 * minutes, 60 * cooldown_minutes, spent, made)
+        made, spent = state.progress.update - first, time.monotonic() - began
+        _cool_down_when_due(state, 60 * minutes, 60 * cooldown_minutes, spent, made)
         meter.add(*state.update(batch), state.progress)
         if state.progress.update % state.settings.validate_every == 0:
             append_json(run / "curves.jsonl", {"update": state.progress.update, **state.validate()})
@@ -196,21 +204,26 @@ def train(
             return
 
 
-def _begin_cooldown_when_due(state: Run, limit: float, cooldown: float, spent: float, made: int) -> None:
+def _cool_down_when_due(state: Run, limit: float, cooldown: float, spent: float, made: int) -> None:
     """On the file `cooldown`, or when no more than the cooldown is left of the limit (seconds; 0: none).
 
     `spent` seconds for the `made` updates so far tell how many fit into what is left.
     """
     progress, request = state.progress, state.folder / "cooldown"
+    cooling = progress.cooldown_updates > 0
     if request.exists():
         updates = int(request.read_text())
         state.save()
-        shutil.copyfile(state.folder / "latest.pt", state.folder / "before-cooldown.pt")
-    elif limit and limit - spent < cooldown and made:
+        if not cooling:
+            shutil.copyfile(state.folder / "latest.pt", state.folder / "before-cooldown.pt")
+        progress.cool_down(updates)
+        state.save()  # the request is gone only once a checkpoint knows of it
+        request.unlink()
+    elif not cooling and limit and limit - spent < cooldown and made:
         updates = max(1, int((limit - spent) / spent * made))
+        progress.cool_down(updates)
     else:
         return
-    progress.cooldown_from, progress.cooldown_updates = progress.update, updates
     append_json(state.folder / "curves.jsonl", {"update": progress.update, "cooldown_updates": updates})
 
 

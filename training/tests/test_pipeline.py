@@ -120,6 +120,19 @@ def test_the_rate_rises_stays_and_falls_to_nothing() -> None:
     assert rate_factor(Progress(update=100, cooldown_from=50, cooldown_updates=50), 10) == 0.0
 
 
+def test_a_cooldown_can_be_made_longer_or_shorter_while_the_rates_fall() -> None:
+    for updates in (10, 300):
+        progress = Progress(update=75)
+        progress.cool_down(50)
+        progress.update = 100
+        progress.cool_down(updates)
+        assert rate_factor(progress, 10) == pytest.approx(0.5, abs=0.01)
+        assert not progress.done
+        progress.update = 100 + updates
+        assert progress.done
+        assert rate_factor(progress, 10) == 0.0
+
+
 def _updates(run: Run, count: int) -> None:
     for _, batch in zip(range(count), run.batches(), strict=False):
         run.update(batch)
