@@ -7,10 +7,10 @@ find something are looked at where they stand.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import lru_cache
-from itertools import accumulate
-from typing import NamedTuple
+from itertools import accumulate, chain
+from typing import NamedTuple, TypeVar
 
 from notelint.korean.syllables import is_syllable
 from notelint.lazy import regex
@@ -45,6 +45,9 @@ class JoinedSuspect(NamedTuple):
 
     word: str
     places: Sequence[int]
+
+
+_Word = TypeVar("_Word", Suspect, JoinedSuspect)
 
 
 class _Verdicts:
@@ -94,36 +97,51 @@ class Suspicion:
     def __init__(self, places: Places) -> None:
         self._bit = _verdicts.add(places)
 
-    def words(self, note: Note) -> Iterator[Suspect]:
+    def words(self, note: Note) -> list[Suspect]:
         """The suspect words of the note, in order."""
-        found = _suspects(note, len(_verdicts.judges))
-        return (word for word, by in found if by & self._bit)
+        return self._among(_suspects(note, len(_verdicts.judges)))
 
-    def joined(self, note: Note) -> Iterator[JoinedSuspect]:
+    def joined(self, note: Note) -> list[JoinedSuspect]:
         """The suspect Hangul words of the note, passing over markup inside them, in order."""
-        found = _joined_suspects(note, len(_verdicts.judges))
-        return (word for word, by in found if by & self._bit)
+        joined, within = _joined_suspects(note, len(_verdicts.judges))
+        found = self._among(joined)
+        for start, word in self.words(note):
+            if start not in within:
+                found.append(JoinedSuspect(word, range(start, start + len(word))))
+        return sorted(found, key=lambda suspect: suspect.places[0])
+
+    def _among(self, groups: Mapping[int, list[_Word]]) -> list[_Word]:
+        """Of words grouped by those who suspect them, the ones that this one does."""
+        mine = [words for by, words in groups.items() if by & self._bit]
+        return list(mine[0]) if len(mine) == 1 else sorted(chain.from_iterable(mine), key=_place)
+
+
+def _place(word: "Suspect | JoinedSuspect") -> int:
+    return word.start if isinstance(word, Suspect) else word.places[0]
 
 
 @lru_cache(1)
-def _suspects(note: Note, _judges: int) -> list[tuple[Suspect, int]]:
-    """The words that any of so many judges suspects, with the bits of all that do."""
+def _suspects(note: Note, _judges: int) -> Mapping[int, list[Suspect]]:
+    """The words that any of so many judges suspects, in order, by the bits of all that do."""
     texts, starts = note.prose.words
-    judged = zip(texts, starts, _verdicts.of(texts), strict=True)
-    return [(Suspect(start, word), by) for word, start, by in judged if by]
+    found: dict[int, list[Suspect]] = {}
+    for word, start, by in zip(texts, starts, _verdicts.of(texts), strict=True):
+        if by:
+            found.setdefault(by, []).append(Suspect(start, word))
+    return found
 
 
 @lru_cache(1)
-def _joined_suspects(note: Note, judges: int) -> list[tuple[JoinedSuspect, int]]:
-    """As `_suspects`; words with nothing but markup between them are one."""
+def _joined_suspects(
+    note: Note, _judges: int
+) -> tuple[Mapping[int, list[JoinedSuspect]], Set[int]]:
+    """As `_suspects`, of words with markup inside them; and where all the letters of those stand."""
     joined = _joined_words(note)
-    within = {place for word in joined for place in word.places}
-    judged = zip(joined, _verdicts.of([word.word for word in joined]), strict=True)
-    found = [(word, by) for word, by in judged if by]
-    for (start, word), by in _suspects(note, judges):
-        if start not in within:
-            found.append((JoinedSuspect(word, range(start, start + len(word))), by))
-    return sorted(found, key=lambda pair: pair[0].places[0])
+    found: dict[int, list[JoinedSuspect]] = {}
+    for word, by in zip(joined, _verdicts.of([word for word, _ in joined]), strict=True):
+        if by:
+            found.setdefault(by, []).append(word)
+    return found, {place for _, places in joined for place in places}
 
 
 def _joined_words(note: Note) -> list[JoinedSuspect]:

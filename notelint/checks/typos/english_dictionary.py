@@ -5,9 +5,9 @@ from functools import cache
 from pathlib import Path
 
 from notelint.checks.typos.data import rows
+from notelint.checks.typos.english_edits import one_slip_off
 from notelint.rulebook.book import rules_folder
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _KEY = 3  # letters; some 4,000 ranges of 300 bytes
 
 
@@ -21,38 +21,39 @@ class MisspellingDictionary:
     def __init__(self, path: Path) -> None:
         with path.open("rb") as file:
             self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        self._ranges: dict[bytes, tuple[int, int]] = {}
-        self._lines: dict[bytes, int] = {}
+        # The lines that begin with these letters: from the first one's offset to behind the last.
+        self._ranges: dict[bytes, tuple[int, int]] = {b"": (0, len(self._data))}
 
     def corrections(self, word: str) -> tuple[str, ...]:
         """What the ASCII word `word` in small letters may have meant, likeliest first."""
         key = word.encode("ascii")
         start, end = self._range(key[:_KEY])
-        at = self._data.find(b"\n" + key + b"\t", start, end)
+        # The line end before the first line is that of another line, if only of a comment.
+        at = self._data.find(b"\n" + key + b"\t", start - 1, end)
         if at < 0:
             return ()
         line_end = self._data.find(b"\n", at + 1)
         return tuple(self._data[at + len(key) + 2 : line_end].decode("utf-8").split(","))
 
     def _range(self, prefix: bytes) -> tuple[int, int]:
-        """Where the lines that begin with `prefix` stand, the line end before them included."""
+        """Where the lines that begin with `prefix` stand."""
         if prefix not in self._ranges:
+            # Bisected among the lines that begin with one letter less, which are few.
+            start, end = self._range(prefix[:-1])
             after = prefix[:-1] + bytes([prefix[-1] + 1])
-            self._ranges[prefix] = (self._line_before(prefix), self._line_before(after) + 1)
+            start = self._first_line(prefix, start, end)
+            self._ranges[prefix] = start, self._first_line(after, start, end)
         return self._ranges[prefix]
 
-    def _line_before(self, prefix: bytes) -> int:
-        """The line end before the first line that is `prefix` or sorts after it."""
-        if prefix not in self._lines:
-            low, high = 0, len(self._data)
-            while low < high:
-                line = self._data.rfind(b"\n", low, (low + high) // 2) + 1 or low
-                if self._data[line : line + len(prefix)] < prefix:
-                    low = self._data.find(b"\n", line) + 1
-                else:
-                    high = line
-            self._lines[prefix] = low - 1
-        return self._lines[prefix]
+    def _first_line(self, prefix: bytes, low: int, high: int) -> int:
+        """The first line of those in `[low, high)` that is `prefix` or sorts after it."""
+        while low < high:
+            line = self._data.rfind(b"\n", low, (low + high) // 2) + 1 or low
+            if self._data[line : line + len(prefix)] < prefix:
+                low = self._data.find(b"\n", line) + 1
+            else:
+                high = line
+        return low
 
 
 @cache
@@ -73,7 +74,8 @@ def misspelt_for(word: str) -> tuple[str, ...]:
         return ()
     terms = _terms()
     usual = [right for right in rights if right in terms or len(rights) == 1]
-    others = sorted(_one_slip_off(word) & terms.keys() - set(rights), key=lambda w: (-terms[w], w))
+    near = {edit.word for edit in one_slip_off(word, terms)}
+    others = sorted(near - set(rights), key=lambda other: (-terms[other], other))
     return tuple(dict.fromkeys((*usual, *others, *rights)))
 
 
@@ -86,14 +88,3 @@ def is_term(word: str) -> bool:
 def _terms() -> dict[str, int]:
     """Words that technical notes use, and how many of their authors do."""
     return {word: int(authors) for word, authors in rows("english-terms.tsv")}
-
-
-def _one_slip_off(word: str) -> set[str]:
-    """What is `word` but for one letter, or for two letters in another order."""
-    found: set[str] = set()
-    for at in range(len(word) + 1):
-        head, tail = word[:at], word[at:]
-        found.update(head + letter + rest for letter in _LETTERS for rest in (tail, tail[1:]))
-        found.add(head + tail[1:])
-        found.add(head + tail[1:2] + tail[:1] + tail[2:])
-    return found

@@ -80,10 +80,11 @@ def is_known(word: str, in_sentence: bool) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def may_be_slip(word: str) -> bool:
-    """Whether the unknown `word`, in small letters, may be a slip in any place."""
+    """Whether the unknown `word`, in small letters, may be a slip in some place."""
     if _stutters(word) or is_made(word):
         return False
-    return bool(_edits(word) or _moved(word) or _two_slips_off(word))
+    # Two slips are looked for in few places, and that takes the longest.
+    return bool(_edits(word) or _moved(word) or len(word) >= _LONG)
 
 
 @lru_cache(maxsize=1 << 12)
