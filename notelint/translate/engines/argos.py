@@ -40,6 +40,7 @@ def open_argos(options: Mapping[str, Any]) -> Engine:
     settings = read_options("argos", _Settings, options)
     require("argos", "translate", "ctranslate2", "sentencepiece")
     model = find_model(settings.model)
+    settings = settings.tuned(model.metadata.penalties)
     prefix = model.metadata.target_prefix
     with open_contents(model.path) as contents:
         if SUBWORDS not in contents.names():

@@ -7,13 +7,14 @@ every core has work until the end.
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from notelint.note.span import Span
 from notelint.translate.engines.found import Found, hypotheses_of
 from notelint.translate.engines.parts import Part, parts_of
 from notelint.translate.engines.subwords import Subwords, source_spans
+from notelint.translate.models.metadata import AS_ARGOS, Penalties
 from notelint.translate.request import (
     Attention,
     EngineError,
@@ -45,11 +46,14 @@ class DecodingSettings:
     """Options of every engine with a model: how translations are searched for, and on what.
 
     `workers` translate batches at the same time, one core each; None: as many
-    as there are cores. A higher `length_penalty` favours longer translations.
+    as there are cores. A higher `length_penalty` favours longer translations, a
+    `repetition_penalty` above 1 those that say nothing twice; None: what the
+    model's package asks for.
     """
 
     beam_size: int = 4
-    length_penalty: float = 0.2
+    length_penalty: float | None = None
+    repetition_penalty: float | None = None
     compute_type: str = "int8"
     device: str = "cpu"
     workers: int | None = None
@@ -57,11 +61,25 @@ class DecodingSettings:
     def __post_init__(self) -> None:
         if self.beam_size < 1 or (self.workers is not None and self.workers < 1):
             raise EngineError("the options 'beam-size' and 'workers' are 1 or more")
+        if self.repetition_penalty is not None and self.repetition_penalty <= 0:
+            raise EngineError("the option 'repetition-penalty' is more than 0")
+
+    def tuned(self, asked: Penalties) -> Self:
+        """The same, with what a package asks for where no option says otherwise."""
+        length = asked.length if self.length_penalty is None else self.length_penalty
+        repetition = self.repetition_penalty or asked.repetition
+        return replace(self, length_penalty=length, repetition_penalty=repetition)
+
+    @property
+    def penalties(self) -> Penalties:
+        """Those in force."""
+        length = AS_ARGOS.length if self.length_penalty is None else self.length_penalty
+        return Penalties(length, self.repetition_penalty or AS_ARGOS.repetition)
 
     @property
     def decoding(self) -> tuple[object, ...]:
         """Those that change translations."""
-        return self.beam_size, self.length_penalty, self.compute_type
+        return self.beam_size, *self.penalties, self.compute_type
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +200,8 @@ class TransformerEngine:
             batch_type="tokens",
             beam_size=max(hypotheses, decoding.beam_size),
             num_hypotheses=hypotheses,
-            length_penalty=decoding.length_penalty,
+            length_penalty=decoding.penalties.length,
+            repetition_penalty=decoding.penalties.repetition,
             max_decoding_length=min(LONGEST_TARGET, self._model().positions - 1),
             suppress_sequences=[[f"⟦{number}⟧"] for number in unused] or None,
             replace_unknowns=not self._subwords.knows_all,
@@ -200,7 +219,7 @@ class TransformerEngine:
             zip(result.hypotheses, result.scores, strict=True)
         ):
             length = len(pieces) + 1  # the end mark counts
-            per_piece = score * length ** (self._decoding.length_penalty - 1)
+            per_piece = score * length ** (self._decoding.penalties.length - 1)
             if not attention:
                 yield Found(self._subwords.text(pieces[prefix:]), per_piece, length)
                 continue

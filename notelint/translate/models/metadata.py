@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from notelint.translate.models.archive import Contents
 from notelint.translate.models.error import ModelError
@@ -13,7 +13,19 @@ SUBWORDS = "sentencepiece.model"
 """The file by which a text is cut into pieces of words."""
 OTHER_SUBWORDS = "bpe.model"
 """What some old packages have instead."""
+_HIGHEST_PENALTY = 10
 _VOCABULARIES = ("shared_vocabulary", "source_vocabulary")
+
+
+class Penalties(NamedTuple):
+    """How the answers of a model are weighed: by `length`, and by the pieces said before."""
+
+    length: float
+    repetition: float
+
+
+AS_ARGOS = Penalties(length=0.2, repetition=1.0)
+"""How Argos Translate weighs them, and what holds unless a package says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +36,7 @@ class Metadata:
     to_code: str
     version: str = ""
     target_prefix: str = ""
+    penalties: Penalties = AS_ARGOS
 
 
 def read_metadata(contents: Contents) -> Metadata:
@@ -44,6 +57,7 @@ def read_metadata(contents: Contents) -> Metadata:
         _text(contents, values, "to_code"),
         _text(contents, values, "package_version", ""),
         _text(contents, values, "target_prefix", ""),
+        _penalties(contents, values),
     )
 
 
@@ -52,6 +66,19 @@ def _text(contents: Contents, values: dict[str, Any], key: str, default: str | N
     if not isinstance(value, str) or len(value) > 100 or not value.isprintable():
         raise ModelError(f"{contents.path}: metadata.json has no proper '{key}'")
     return value
+
+
+def _penalties(contents: Contents, values: dict[str, Any]) -> Penalties:
+    """The table `decoding`, which Argos Translate does not know."""
+    table = values.get("decoding", {})
+    if not isinstance(table, dict):
+        table = {"length_penalty": None}
+    length = table.get("length_penalty", AS_ARGOS.length)
+    repetition = table.get("repetition_penalty", AS_ARGOS.repetition)
+    for each, lowest in ((length, 0), (repetition, 1)):
+        if type(each) not in (int, float) or not lowest <= each <= _HIGHEST_PENALTY:
+            raise ModelError(f"{contents.path}: metadata.json has no proper 'decoding'")
+    return Penalties(length, repetition)
 
 
 def require_korean_to_english(contents: Contents, metadata: Metadata) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from notelint.translate.engines.registry import open_engine
+from notelint.translate.models.error import ModelError
 from notelint.translate.request import Engine, EngineError, Hypothesis, Request
 from tests.translate.small_model import (
     PACKAGE,
@@ -176,11 +177,39 @@ def test_what_changes_answers_changes_the_fingerprint(tmp_path: Path, engine: En
         open_engine("argos", {"model": str(prefixed)}).fingerprint,
         open_engine("argos", {"model": str(PACKAGE), "beam-size": 2}).fingerprint,
         open_engine("argos", {"model": str(PACKAGE), "length-penalty": 1}).fingerprint,
+        open_engine("argos", {"model": str(PACKAGE), "repetition-penalty": 1.2}).fingerprint,
     }
-    assert len(fingerprints) == 5
+    assert len(fingerprints) == 6
     assert all(" " not in each and each.startswith("argos/1.0/") for each in fingerprints)
     same = open_engine("argos", {"model": str(PACKAGE), "workers": 1})
     assert same.fingerprint == engine.fingerprint
+
+
+def test_a_package_may_say_how_its_answers_are_weighed(tmp_path: Path, engine: Engine) -> None:
+    decoding = {"length_penalty": 1.6, "repetition_penalty": 1.05}
+    tuned = packed(
+        tmp_path / "t.argosmodel", {**parts(), "metadata.json": metadata(decoding=decoding)}
+    )
+    options = {"model": str(PACKAGE), "length-penalty": 1.6, "repetition-penalty": 1.05}
+    opened = open_engine("argos", {"model": str(tuned)})
+    assert opened.fingerprint == open_engine("argos", options).fingerprint != engine.fingerprint
+    asked = open_engine(
+        "argos", {"model": str(tuned), "length-penalty": 0.2, "repetition-penalty": 1}
+    )
+    assert asked.fingerprint == engine.fingerprint
+    assert best(asked, *SENTENCES) == best(engine, *SENTENCES)
+
+
+@pytest.mark.parametrize(
+    "decoding",
+    [7, {"length_penalty": "long"}, {"repetition_penalty": -1}, {"length_penalty": True}],
+)
+def test_a_package_that_asks_for_nonsense_is_refused(tmp_path: Path, decoding: object) -> None:
+    package = packed(
+        tmp_path / "t.argosmodel", {**parts(), "metadata.json": metadata(decoding=decoding)}
+    )
+    with pytest.raises(ModelError, match="no proper 'decoding'"):
+        open_engine("argos", {"model": str(package)})
 
 
 def test_a_target_prefix_is_no_part_of_the_answer(tmp_path: Path) -> None:
