@@ -1,24 +1,27 @@
 """Words that one slip of a finger turns into a given one.
 
-The keys of the word are walked through the lexicon's automaton; at each place
-one slip is taken back, and what is left must lead to the end of a word: of a
-form that the sources have, or of a stem of theirs with an ending that stands
-behind many stems.
+The keys of the word are walked through the lexicon from both ends. Where what
+stands before a slip begins a word and what stands behind it ends one, the keys
+that lead on from both sides are what may have been meant there. A word is a
+form that the sources have, or a stem of theirs with an ending that stands
+behind many stems; a stem is looked up once for all its endings.
 """
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from notelint.korean.keyboard import KEYS, Slip, SlipKind, extra_key, keys_of, substitution
-from notelint.korean.lexicon import BASE_SHIFT, END, KEY_MASK, Lexicon, ending_start
+from notelint.korean.keyboard import Slip, SlipKind, extra_key, keys_of, substitution, text_of
+from notelint.korean.lexicon import (
+    BASE_SHIFT,
+    END,
+    KEY_MASK,
+    SOUND_KEYS,
+    Automaton,
+    Lexicon,
+    ending_start,
+)
 
-_SHORTEST_STEM = 4  # keys, two syllables
-_ALL_KEYS = range(1, len(KEYS) + 1)
-_MOST_REMEMBERED = 50_000
-
-# Where a walk stands: in the forms (-1: nowhere), in the endings of stems, how many keys it
-# took, and whether a word ends here. A plain tuple, since thousands are made for a word.
-_State = tuple[int, tuple[int, ...], int, bool]
+_MOST_REMEMBERED = 20_000
 
 
 class Candidate(NamedTuple):
@@ -26,61 +29,64 @@ class Candidate(NamedTuple):
 
     keys: bytes
     slip: Slip
+    stem: int = 0  # keys of the stem, where it is one with an ending; 0 for a form
+
+
+class Edit(NamedTuple):
+    """A slip taken back at the key `at`: `key` for it, before it, or none (0) in its place."""
+
+    kind: SlipKind  # OTHER for any key in place of another, EXTRA for any key too much
+    at: int
+    key: int = 0
+
+    def applied(self, typed: bytes) -> bytes:
+        """The keys that were meant."""
+        head, at = typed[: self.at], self.at
+        if self.kind is SlipKind.LOST:
+            return head + bytes((self.key,)) + typed[at:]
+        if self.kind is SlipKind.EXTRA:
+            return head + typed[at + 1 :]
+        if self.kind is SlipKind.SWAPPED:
+            return head + typed[at + 1 : at + 2] + typed[at : at + 1] + typed[at + 2 :]
+        return head + bytes((self.key,)) + typed[at + 1 :]
+
+    def slip(self, typed: bytes) -> Slip:
+        """What the finger did."""
+        if self.kind is SlipKind.LOST:
+            return Slip(SlipKind.LOST, 0, self.key)
+        if self.kind is SlipKind.EXTRA:
+            return extra_key(typed, self.at)
+        if self.kind is SlipKind.SWAPPED:
+            return Slip(SlipKind.SWAPPED, typed[self.at], typed[self.at + 1])
+        return Slip(substitution(typed[self.at], self.key), typed[self.at], self.key)
 
 
 class Candidates:
     """Finds candidates in a lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._forms = lexicon.forms.cells
-        self._endings = lexicon.endings.cells
-        first = lexicon.endings.first
+        self._lexicon = lexicon
+        self._endings = lexicon.endings
+        cells, first = lexicon.endings.cells, lexicon.endings.first
+        # Where the endings begin that stand behind a stem, by its last key.
         self._starts = [0]
-        self._starts += [self._endings[first + ending_start(k)] >> BASE_SHIFT for k in _ALL_KEYS]
-        self._first: _State = (lexicon.forms.first, (), 0, False)
-        self._keys_from: dict[int, frozenset[int]] = {}
+        self._starts += [cells[first + ending_start(key)] >> BASE_SHIFT for key in _KEYS]
+        self._forms_near: dict[bytes, tuple[Edit, ...]] = {}
+        self.searches = 0
 
-    def accepts(self, keys: bytes) -> bool:
-        """Whether `keys` type a known form, or a stem with an ending."""
-        return self._ends(self._first, keys)
+    def readings(self, keys: bytes) -> Iterator[int]:
+        """The ways in which `keys` type a word: 0 for a known form, and the length of each stem
+        that an ending stands behind."""
+        if keys in self._lexicon.forms:
+            yield 0
+        for at in self._stem_ends(keys):
+            if self._endings.leads_to_end(self._starts[keys[at - 1]], keys[at:]):
+                yield at
 
     def of(self, typed: bytes) -> Iterator[Candidate]:
         """Each word that one slip of a key turns into the keys `typed`; some more than once."""
-        state: _State | None = self._first
-        for at in range(len(typed) + 1):
-            assert state is not None
-            head, rest = typed[:at], typed[at:]
-            before = head[-1] if head else 0
-            for key in self._arrows(state):
-                after = self._step(state, key)
-                assert after is not None
-                # A key lost behind the same key makes the same word.
-                if key != before and self._ends(after, rest):
-                    yield Candidate(head + bytes((key,)) + rest, Slip(SlipKind.LOST, 0, key))
-                if rest and key != rest[0] and self._ends(after, rest[1:]):
-                    slip = Slip(substitution(rest[0], key), rest[0], key)
-                    yield Candidate(head + bytes((key,)) + rest[1:], slip)
-            if not rest:
-                return
-            yield from self._moved(state, typed, at)
-            state = self._step(state, rest[0])
-            if state is None:
-                return
-
-    def _moved(self, state: _State, typed: bytes, at: int) -> Iterator[Candidate]:
-        """The key at `at` is too much, or changed places with the next."""
-        wrong, rest = typed[at], typed[at + 1 :]
-        if rest[:1] == typed[at : at + 1]:
-            return
-        if self._ends(state, rest):
-            yield Candidate(typed[:at] + rest, extra_key(typed, at))
-        if not rest:
-            return
-        following = self._step(state, rest[0])
-        both = following and self._step(following, wrong)
-        if both and self._ends(both, rest[1:]):
-            swapped = typed[:at] + bytes((rest[0], wrong)) + rest[1:]
-            yield Candidate(swapped, Slip(SlipKind.SWAPPED, wrong, rest[0]))
+        for edit, stem in self._edits(typed):
+            yield Candidate(edit.applied(typed), edit.slip(typed), stem)
 
     def of_syllables(self, word: str) -> Iterator[Candidate]:
         """Words that `word` becomes without a doubled syllable, or with two in another order."""
@@ -91,75 +97,176 @@ class Candidates:
             elif len(word) > 2:
                 found.add(word[:at] + word[at + 1] + word[at] + word[at + 2 :])
         for meant in sorted(found):
-            if self.accepts(keys := keys_of(meant)):
-                yield Candidate(keys, Slip(SlipKind.SYLLABLE))
+            keys = keys_of(meant)
+            for stem in self.readings(keys):
+                yield Candidate(keys, Slip(SlipKind.SYLLABLE), stem)
 
-    def _arrows(self, state: _State) -> list[int]:
-        """The keys that lead on."""
-        keys = set(self._form_arrows(state[0])) if state[0] >= 0 else set()
-        endings = self._endings
-        for base in state[1]:
-            keys.update([key for key in _ALL_KEYS if endings[base + key] & KEY_MASK == key])
-        return sorted(keys)
+    def _edits(self, typed: bytes) -> Iterator[tuple[Edit, int]]:
+        """Slips in a form, in a stem before an ending, in an ending behind a stem; and the
+        length of the stem."""
+        for edit in self.forms_near(typed):
+            yield edit, 0
+        tails = _Tails(self._lexicon.endings_back, typed)
+        for at, sounds in self._ending_starts(typed, tails.states):
+            for edit in self.forms_near(typed[:at]):
+                stem = edit.applied(typed[:at])
+                if ending_start(stem[-1]) in sounds and _may_be_stem(stem):
+                    yield edit, len(stem)
+        for at in self._stem_ends(typed):
+            start = self._starts[typed[at - 1]]
+            for edit in _near(self._endings, start, tails, typed, at):
+                yield edit, at
+        yield from self._swapped_at_ending(typed)
 
-    def _form_arrows(self, base: int) -> frozenset[int]:
-        """The keys that lead on in a form; remembered, since words begin alike."""
-        if base not in self._keys_from:
-            if len(self._keys_from) >= _MOST_REMEMBERED:
-                self._keys_from.clear()
-            forms = self._forms
-            found = [key for key in _ALL_KEYS if forms[base + key] & KEY_MASK == key]
-            self._keys_from[base] = frozenset(found)
-        return self._keys_from[base]
+    def _ending_starts(self, typed: bytes, tails: list[int]) -> Iterator[tuple[int, list[int]]]:
+        """Where an ending begins that is the rest of `typed`, and behind which sounds."""
+        cells = self._lexicon.endings_back.cells
+        for length, base in enumerate(tails):
+            sounds = [key for key in SOUND_KEYS if cells[base + key] & KEY_MASK == key]
+            if sounds:
+                yield len(typed) - length, sounds
 
-    def _step(self, state: _State, key: int) -> _State | None:
-        """Where `key` leads; None: nowhere."""
-        base, bases, length, _ = state
-        form, ends = -1, False
-        following: list[int] = []
-        for ending in bases:
-            cell = self._endings[ending + key]
-            if cell & KEY_MASK == key:
-                following.append(cell >> BASE_SHIFT)
-                ends = ends or bool(cell & END)
-        if base >= 0:
-            cell = self._forms[base + key]
-            if cell & KEY_MASK == key:
-                form = cell >> BASE_SHIFT
-                if cell & END:
-                    ends = True
-                    if length + 1 >= _SHORTEST_STEM:
-                        following.append(self._starts[key])
-        if form < 0 and not following:
-            return None
-        return form, tuple(following), length + 1, ends
+    def _swapped_at_ending(self, typed: bytes) -> Iterator[tuple[Edit, int]]:
+        """The last key of a stem and the first of its ending in the wrong order."""
+        forms = self._lexicon.forms
+        for at, base in enumerate(_states(forms, typed)[:-1]):
+            wrong, key = typed[at], typed[at + 1] if at + 1 < len(typed) else 0
+            cell = forms.cells[base + key]
+            if key == wrong or cell & KEY_MASK != key or not cell & END:
+                continue
+            rest = bytes((wrong,)) + typed[at + 2 :]
+            stem = typed[:at] + bytes((key,))
+            if _may_be_stem(stem) and self._endings.leads_to_end(self._starts[key], rest):
+                yield Edit(SlipKind.SWAPPED, at), at + 1
 
-    def _ends(self, state: _State, keys: bytes) -> bool:
-        """Whether `keys` lead from `state` to the end of a word."""
-        # As `_step` for each key; this is where the time goes.
-        forms, endings, starts = self._forms, self._endings, self._starts
-        form, bases, length, ends = state
-        for key in keys:
-            ends = False
-            following: list[int] = []
-            for base in bases:
-                cell = endings[base + key]
-                if cell & KEY_MASK == key:
-                    following.append(cell >> BASE_SHIFT)
-                    if cell & END:
-                        ends = True
-            length += 1
-            if form >= 0:
-                cell = forms[form + key]
-                if cell & KEY_MASK == key:
-                    form = cell >> BASE_SHIFT
-                    if cell & END:
-                        ends = True
-                        if length >= _SHORTEST_STEM:
-                            following.append(starts[key])
-                else:
-                    form = -1
-            if form < 0 and not following:
-                return False
-            bases = tuple(following)
-        return ends
+    def _stem_ends(self, keys: bytes) -> Iterator[int]:
+        """Where forms end that `keys` begin with and that may be stems, but for all of `keys`."""
+        forms = self._lexicon.forms
+        cells, base = forms.cells, forms.first
+        for at, key in enumerate(keys[:-1], 1):
+            cell = cells[base + key]
+            if cell & KEY_MASK != key:
+                return
+            base = cell >> BASE_SHIFT
+            if cell & END and _may_be_stem(keys[:at]):
+                yield at
+
+    def forms_near(self, typed: bytes) -> tuple[Edit, ...]:
+        """The slips taken back that make a form of `typed`."""
+        found = self._forms_near.get(typed)
+        if found is None:
+            self.searches += 1
+            if len(self._forms_near) >= _MOST_REMEMBERED:
+                self._forms_near.clear()
+            forms, backward = self._lexicon.forms, self._lexicon.forms_back
+            found = tuple(_near(forms, forms.first, _Tails(backward, typed), typed, 0))
+            self._forms_near[typed] = found
+        return found
+
+
+_KEYS = range(1, 34)
+# The numbers of all keys, a byte each: what the labels of a state that has them all look like.
+_ALL_LABELS = int.from_bytes(bytes(_KEYS), "little")
+_WIDTH = len(_KEYS)
+
+
+class _Tails:
+    """The ends of what was typed that are ends of words, in an automaton of reversed words."""
+
+    def __init__(self, backward: Automaton, typed: bytes) -> None:
+        self._labels = backward.labels
+        self.states = _states(backward, typed[::-1])
+        self.longest = len(self.states) - 1
+        self._absent: list[int] = [-1] * len(self.states)
+
+    def absent(self, length: int) -> int:
+        """The keys that never stand before the last `length` keys, as `_absent` gives them."""
+        if self._absent[length] < 0:
+            self._absent[length] = _absent(self._labels, self.states[length])
+        return self._absent[length]
+
+
+def _near(
+    forward: Automaton, first: int, tails: _Tails, typed: bytes, begin: int
+) -> Iterator[Edit]:
+    """The slips behind the key `begin` that make of `typed[begin:]` what leads from the
+    state `first` to the end of a word."""
+    cells, base, cell, before = forward.cells, first, 0, 0
+    for at in range(begin, len(typed) + 1):
+        if len(typed) - at - 2 <= tails.longest:
+            yield from _inserted(forward, base, tails, typed, at, before)
+            if at < len(typed):
+                yield from _replaced(forward, base, tails, typed, at)
+                if at + 1 == len(typed) and cell & END:
+                    yield Edit(SlipKind.EXTRA, at)
+        if at == len(typed):
+            return
+        before = typed[at]
+        cell = cells[base + before]
+        if cell & KEY_MASK != before:
+            return
+        base = cell >> BASE_SHIFT
+
+
+def _inserted(
+    forward: Automaton, base: int, tails: _Tails, typed: bytes, at: int, before: int
+) -> Iterator[Edit]:
+    """Keys lost at `at`, behind the key `before`, where the state is `base`."""
+    length = len(typed) - at
+    if length <= tails.longest:
+        rest = typed[at:]
+        for key in _present(_absent(forward.labels, base) | tails.absent(length)):
+            # A key lost behind the same key makes the same word.
+            if key != before and forward.leads_to_end(base, rest, key):
+                yield Edit(SlipKind.LOST, at, key)
+
+
+def _replaced(
+    forward: Automaton, base: int, tails: _Tails, typed: bytes, at: int
+) -> Iterator[Edit]:
+    """Other keys in the place of the one at `at`, or none, or the next one before it."""
+    wrong, rest = typed[at], typed[at + 1 :]
+    if len(rest) <= tails.longest:
+        for key in _present(_absent(forward.labels, base) | tails.absent(len(rest))):
+            if key != wrong and forward.leads_to_end(base, rest, key):
+                yield Edit(SlipKind.OTHER, at, key)
+    if not rest or rest[0] == wrong:
+        return
+    if forward.leads_to_end(base, rest):
+        yield Edit(SlipKind.EXTRA, at)
+    if forward.leads_to_end(base, typed[at : at + 1] + rest[1:], rest[0]):
+        yield Edit(SlipKind.SWAPPED, at)
+
+
+def _absent(labels: bytes, base: int) -> int:
+    """The keys that do not lead on from a state: for each key a byte that is zero if it does."""
+    return int.from_bytes(labels[base + 1 : base + 1 + _WIDTH], "little") ^ _ALL_LABELS
+
+
+def _present(absent: int) -> list[int]:
+    """The keys whose bytes are zero."""
+    found = []
+    each = absent.to_bytes(_WIDTH, "little")
+    at = each.find(0)
+    while at >= 0:
+        found.append(at + 1)
+        at = each.find(0, at + 1)
+    return found
+
+
+def _states(automaton: Automaton, keys: bytes) -> list[int]:
+    """The states behind 0, 1, 2 ... of `keys`, as far as they lead."""
+    cells, base = automaton.cells, automaton.first
+    found = [base]
+    for key in keys:
+        cell = cells[base + key]
+        if cell & KEY_MASK != key:
+            break
+        base = cell >> BASE_SHIFT
+        found.append(base)
+    return found
+
+
+def _may_be_stem(keys: bytes) -> bool:
+    """Whether `keys` type two syllables or more; one has at most five."""
+    return len(keys) > 5 or (len(keys) > 3 and len(text_of(keys)) > 1)

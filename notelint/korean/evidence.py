@@ -20,6 +20,7 @@ _FAR_AHEAD = 20.0
 _STRANGE = 4.5
 _STRANGE_IF_WELL_FORMED = 7.0
 _USUAL_ENDING, _USUAL_STEM = 14, 12  # steps
+_LEAST_STRENGTH = 3  # of a stem with an ending that may have been meant: seen more than once
 # Endings that contract with a particle behind them: 에는 is 엔, 하기를 is 하길.
 _CONTRACTING = frozenset("에서게지로고기다라까터텐거자이제때시")
 _N, _L = KEYS.index("ㄴ") + 1, KEYS.index("ㄹ") + 1
@@ -88,22 +89,36 @@ class Witness:
         self._candidates = Candidates(lexicon)
         self._choices: dict[str, list[Choice]] = {}
 
+    def strangeness(self, place: Place) -> float:
+        """What the word costs where it stands, by character."""
+        text = place.before + place.word
+        return self._model.cost(text, len(place.before), len(text)) / len(place.word)
+
+    def is_strange(self, strangeness: float, typed: Known) -> bool:
+        """Whether a word is strange enough to be looked at."""
+        if strangeness < _STRANGE_IF_WELL_FORMED:
+            return strangeness >= _STRANGE and not _is_well_formed(typed)
+        return True
+
+    def gain(self, place: Place, right: str, most: bool = False) -> float:
+        """How much likelier `right` makes the sentence; `most`: at most."""
+        # What stands before the first difference costs the same.
+        same = _common_start(place.word, right)
+        typed = self._cost(place, place.word, same)
+        return typed if most else typed - self._cost(place, right, same)
+
     def evidence(self, place: Place, typed: Known, own: OwnWords) -> Evidence | None:
         """The likeliest thing that was meant; None if it is not strange enough, or
         no single slip makes a word of it."""
-        shown = read_as(place.word)
-        text = place.before + shown
-        strangeness = self._model.cost(text, len(place.before), len(text)) / len(shown)
-        if strangeness < (_STRANGE_IF_WELL_FORMED if _is_well_formed(typed) else _STRANGE):
+        strangeness = self.strangeness(place)
+        if not self.is_strange(strangeness, typed):
             return None
-        choices = self._choices_for(place.word)
+        choices = self.choices(place.word)
         if not choices:
             return None
         ranked = []
         for choice in choices:
-            # What stands before the first difference costs the same.
-            same = _common_start(shown, choice.right)
-            gain = self._cost(place, shown, same) - self._cost(place, choice.right, same)
+            gain = self.gain(place, choice.right)
             score = gain - choice.cost + _prior(choice.known) + 0.5 * log1p(own[choice.right])
             ranked.append((-score, choice.right, gain, choice))
         ranked.sort()
@@ -143,27 +158,37 @@ class Witness:
         text = place.before + word + place.after
         return self._model.cost(text, len(place.before) + start, len(text))
 
-    def _choices_for(self, word: str) -> list[Choice]:
+    def choices(self, word: str) -> list[Choice]:
+        """What `word` may have been meant to be, likeliest first whatever the sentence."""
         if word not in self._choices:
             if len(self._choices) > 10_000:
                 self._choices.clear()
-            found = {c.keys: self._choice(c) for c in self._found(word)}
-            likely = sorted(found.values(), key=lambda c: (c.cost - _prior(c.known), c.right))
+            found: dict[bytes, list[Candidate]] = {}
+            for candidate in self._found(word):
+                found.setdefault(candidate.keys, []).append(candidate)
+            usual = [choice for each in found.values() if (choice := self._choice(each))]
+            likely = sorted(usual, key=lambda c: (c.cost - _prior(c.known), c.right))
             self._choices[word] = likely[:_MOST_RANKED]
         return self._choices[word]
 
-    def _choice(self, candidate: Candidate) -> Choice:
-        right = text_of(candidate.keys)
-        known = Known(self._lexicon.entry(right, candidate.keys))
+    def _choice(self, candidates: list[Candidate]) -> Choice | None:
+        """What the same word in several readings is; None where too little is known of it."""
+        keys, slip, _ = candidates[-1]
+        known = Known(self._lexicon.entry_of(keys))
         if not known.entry.uses:
-            known = self.known(right)
-        return Choice(right, candidate.slip, self._costs[candidate.slip], known)
+            readings = [self._lexicon.split(keys, c.stem) for c in candidates if c.stem]
+            stem, ending = max(readings, key=lambda r: _strength(*r), default=(NEVER, 0))
+            if _strength(stem, ending) < _LEAST_STRENGTH:
+                return None
+            known = known._replace(stem=stem, ending=ending)
+        return Choice(text_of(keys), slip, self._costs[slip], known)
 
     def _found(self, word: str) -> Iterator[Candidate]:
         keys = keys_of(word)
         yield from self._candidates.of_syllables(word)
-        if text_of(keys) != word and self._candidates.accepts(keys):
-            yield Candidate(keys, Slip(SlipKind.SPLIT))
+        if text_of(keys) != word:
+            for stem in self._candidates.readings(keys):
+                yield Candidate(keys, Slip(SlipKind.SPLIT), stem)
         for candidate in self._candidates.of(keys):
             if not (_contracts(keys, candidate.keys) or _reports(word, candidate)):
                 yield candidate

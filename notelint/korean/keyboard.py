@@ -5,11 +5,14 @@ two-set layout (KS X 5002), a shifted letter being a key of its own, since
 `떄` for `때` is one shift too much.
 """
 
+import re
+from collections.abc import Iterable
 from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
 from notelint.korean.jamo import compose, decompose, is_vowel
+from notelint.korean.syllables import FINALS, INITIALS, VOWELS
 
 KEYS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎㅏㅐㅑㅒㅓㅔㅕㅖㅗㅛㅜㅠㅡㅣ"
 _NUMBERS = {letter: number for number, letter in enumerate(KEYS, 1)}
@@ -56,6 +59,33 @@ class _KeysOf(dict[str, bytes]):
 _keys_of = _KeysOf()
 
 
+class _ShownBy(dict[bytes, str]):
+    """What is shown for keys that make one syllable or letter, met so far."""
+
+    def __missing__(self, keys: bytes) -> str:
+        shown = self[keys] = compose("".join([KEYS[key - 1] for key in keys]))
+        return shown
+
+
+_shown_by = _ShownBy()
+
+
+def _any_of(letters: Iterable[str]) -> str:
+    keys = ("".join(f"\\x{_NUMBERS[key]:02x}" for key in decompose(letter)) for letter in letters)
+    return "|".join(sorted(keys, key=len, reverse=True))
+
+
+@cache
+def _shown_as_one() -> re.Pattern[bytes]:
+    """Keys that make one syllable or letter.
+
+    As `compose` joins them: a last consonant goes to the next syllable if a vowel follows.
+    """
+    vowel, final = _any_of(VOWELS), _any_of(final for final in FINALS if final)
+    syllable = f"(?:{_any_of(INITIALS)})?(?:{vowel})(?:(?:{final})(?!{vowel}))?"
+    return re.compile(f"{syllable}|(?s:.)".encode("ascii"))
+
+
 def keys_of(word: str) -> bytes:
     """The keys that type the Hangul of `word`."""
     return b"".join(map(_keys_of.__getitem__, word))
@@ -63,7 +93,7 @@ def keys_of(word: str) -> bytes:
 
 def text_of(keys: bytes) -> str:
     """What an input method shows when `keys` are typed."""
-    return compose("".join([KEYS[key - 1] for key in keys]))
+    return "".join(map(_shown_by.__getitem__, _shown_as_one().findall(keys)))
 
 
 def _place(letter: str) -> tuple[float, int]:

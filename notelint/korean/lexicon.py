@@ -5,7 +5,8 @@ that type a word, another over endings, and for each word of them its numbers.
 A word that no source has may still be a known stem with a known ending.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from notelint.korean.jamo import is_vowel
@@ -18,6 +19,8 @@ END = 0x40
 BASE_SHIFT = 7
 _SOUNDS = {"": 40, "ㄹ": 41, "C": 42}
 """Keys that begin an ending: after a vowel, after ㄹ, after another consonant."""
+SOUND_KEYS = tuple(_SOUNDS.values())
+_LABELS = bytes(range(KEY_MASK + 1)) * 4  # the key of a cell, by its lowest byte
 
 
 def sound_class(word: str) -> str:
@@ -28,8 +31,12 @@ def sound_class(word: str) -> str:
 
 def ending_start(key: int) -> int:
     """The key that begins the endings of a stem whose last key is `key`."""
-    letter = KEYS[key - 1]
-    return _SOUNDS["" if is_vowel(letter) else "ㄹ" if letter == "ㄹ" else "C"]
+    return _STARTS[key]
+
+
+_STARTS = [0] + [
+    _SOUNDS["" if is_vowel(letter) else "ㄹ" if letter == "ㄹ" else "C"] for letter in KEYS
+]
 
 
 class Entry(NamedTuple):
@@ -47,9 +54,29 @@ NEVER = Entry()
 class Automaton:
     """A set of words in a double array, each a sequence of keys."""
 
-    def __init__(self, cells: Sequence[int]) -> None:
+    def __init__(self, cells: memoryview) -> None:
         self.cells = cells
         self.first = cells[0] >> BASE_SHIFT
+
+    @cached_property
+    def labels(self) -> bytes:
+        """The key of each cell: key `k` leads on from the base `b` where cell `b + k` has it."""
+        return self.cells.cast("B")[::4].tobytes().translate(_LABELS)
+
+    def leads_to_end(self, base: int, keys: bytes, first: int = 0) -> bool:
+        """Whether the key `first`, if any, and then `keys` lead from a state to a word's end."""
+        cells, cell = self.cells, 0
+        if first:
+            cell = cells[base + first]
+            if cell & KEY_MASK != first:
+                return False
+            base = cell >> BASE_SHIFT
+        for key in keys:
+            cell = cells[base + key]
+            if cell & KEY_MASK != key:
+                return False
+            base = cell >> BASE_SHIFT
+        return bool(cell & END)
 
     def __contains__(self, keys: bytes) -> bool:
         cells, base, cell = self.cells, self.first, 0
@@ -71,13 +98,17 @@ class Lexicon:
         self._entries = tables.numbers(3, 4)
         self._ending_displacement = tables.numbers(4, 2)
         self._ending_counts = tables.numbers(5, 1)
+        # The same words from their last key to the first; an ending's last is its sound.
+        self.forms_back = Automaton(tables.numbers(6, 4))
+        self.endings_back = Automaton(tables.numbers(7, 4))
 
-    def entry(self, word: str, keys: bytes | None = None) -> Entry:
+    def entry(self, word: str) -> Entry:
         """What is known of `word` as it stands."""
-        keys = keys_of(word) if keys is None else keys
-        if keys not in self.forms:
-            return NEVER
-        return self.entry_of_form(keys)
+        return self.entry_of(keys_of(word))
+
+    def entry_of(self, keys: bytes) -> Entry:
+        """What is known of the word that `keys` type as it stands."""
+        return self.entry_of_form(keys) if keys in self.forms else NEVER
 
     def entry_of_form(self, keys: bytes) -> Entry:
         """What is known of a form that is in the lexicon."""
@@ -88,6 +119,11 @@ class Lexicon:
     def ending(self, stem: str, ending: str) -> int:
         """Behind how many stems `ending` stands, in half doublings; 0 if it is none."""
         return self._ending(ending_keys(sound_class(stem), ending))
+
+    def split(self, keys: bytes, at: int) -> tuple[Entry, int]:
+        """The stem and the ending that `keys` are made of, cut at `at`, as `splits` gives them."""
+        ending = self._ending(bytes((ending_start(keys[at - 1]),)) + keys[at:])
+        return self.entry_of_form(keys[:at]), ending
 
     def splits(self, word: str) -> Iterator[tuple[Entry, int]]:
         """The ways to read `word` as a known stem with a known ending, and how usual both are."""

@@ -1,6 +1,6 @@
 """The speller: which words of a text are slips of a finger, and what was meant."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,6 +10,8 @@ from notelint.korean.own_words import OwnWords
 from notelint.korean.tables import Tables
 
 if TYPE_CHECKING:
+    from notelint.korean.bound import Bound
+    from notelint.korean.decision import Decision
     from notelint.korean.evidence import Evidence, Witness
 
 # A word that more than two sources have is never taken for a slip; in steps of half a doubling.
@@ -51,18 +53,19 @@ class Speller:
 
     def judge(self, text: str, start: int, end: int, own: OwnWords) -> Slipped | None:
         """What the word at `[start, end)` of `text` was meant to be; None: no likely slip."""
-        from notelint.korean.decision import CERTAIN, LIKELY, probability
+        from notelint.korean.evidence import Place
 
-        if own[text[start:end]] > _AGAIN_AND_AGAIN:
+        place = Place.of(text, start, end)
+        if not self._bound.may_be_slip(place) or own[place.word] > _AGAIN_AND_AGAIN:
             return None
-        evidence = self.evidence(text, start, end, own)
+        evidence = self._witness.evidence(place, self._witness.known(place.word), own)
         if evidence is None:
             return None
-        chance = probability(evidence, self._weights)
-        if chance < self._weights[LIKELY]:
+        chance = self._decision.probability(evidence)
+        if chance < self._decision.likely:
             return None
         rights = (evidence.choice.right, *evidence.others)
-        return Slipped(rights, chance, chance >= self._weights[CERTAIN])
+        return Slipped(rights, chance, chance >= self._decision.certain)
 
     def evidence(self, text: str, start: int, end: int, own: OwnWords) -> "Evidence | None":
         """The numbers for the word at `[start, end)` of `text`; None where nothing is near it."""
@@ -82,8 +85,17 @@ class Speller:
         return Witness(self._lexicon, model, SlipCosts(_slips(self._folder / "slips.tsv")))
 
     @cached_property
-    def _weights(self) -> Mapping[str, float]:
-        return {name: float(weight) for name, weight in rows(self._folder / "weights.tsv")}
+    def _decision(self) -> "Decision":
+        from notelint.korean.decision import Decision
+
+        weights = rows(self._folder / "weights.tsv")
+        return Decision({name: float(weight) for name, weight in weights})
+
+    @cached_property
+    def _bound(self) -> "Bound":
+        from notelint.korean.bound import Bound
+
+        return Bound(self._witness, self._decision, self._decision.likely)
 
 
 def rows(path: Path) -> Iterable[list[str]]:

@@ -48,7 +48,7 @@ class Tables:
         if at != len(self._data):
             raise DamagedError(f"{path}: cut off")
 
-    def numbers(self, section: int, width: int) -> Sequence[int]:
+    def numbers(self, section: int, width: int) -> memoryview:
         """A section as unsigned numbers of `width` bytes."""
         data = self._sections[section]
         return data.cast("B") if width == 1 else data.cast("H") if width == 2 else data.cast("I")

@@ -47,7 +47,13 @@ def sections_of(
         cells,
         ending_displacement,
         ending_cells,
+        cells_of(_backward(keys)),
+        cells_of(_backward(ending_list)),
     ]
+
+
+def _backward(words: Iterable[bytes]) -> list[bytes]:
+    return sorted(word[::-1] for word in words)
 
 
 def _entry(word: str, words: Words, stems: Stems, general: frozenset[str]) -> int:

@@ -99,7 +99,7 @@ def test_a_word_with_one_key_changed_has_the_word_among_its_candidates(data: st.
 def test_candidates_are_words_and_their_slips_lead_to_what_was_typed() -> None:
     for typed in ("함슈를", "모댈", "메로리", "클래수"):
         for candidate in Candidates(lexicon()).of(keys_of(typed)):
-            assert Candidates(lexicon()).accepts(candidate.keys)
+            assert any(True for _ in Candidates(lexicon()).readings(candidate.keys))
 
 
 def test_syllables_twice_or_in_the_wrong_order_are_put_right() -> None:
