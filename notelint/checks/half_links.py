@@ -29,7 +29,9 @@ _DOUBLED = regex(
 _CUT_OFF = regex(rf"!?\[{_LABEL}\]\((?P<target>{_TARGET})?(?=[ \t]*\r?$|[ \t]+[^()\n]*$)", re.M)
 _NO_CLOSING = regex(r"\[(?P<label>[^\[\]()\n]{1,100})(?P<target>\((?:https?://|/)[^()\s]+\))")
 _NO_OPENING = regex(r"(?P<bracket>\])\((?:https?://|\.{0,2}/)[^()\s]+\)")
-_NO_PARENTHESIS = regex(rf"!?\[(?P<label>{_LABEL})\](?P<target>https?://[^()\[\]\s]+)\)")
+_NO_PARENTHESIS = regex(
+    rf"!?\[(?P<label>{_LABEL})\](?P<target>https?://[^()\[\]\s]+)\)(?P<behind>\S*)"
+)
 _REVERSED = regex(
     rf"(?P<label>\([^()\n]{{1,100}}\))\[(?P<target>(?:https?://|\.{{0,2}}/)[^\[\]()\s]+"
     rf"|[^\[\]()\s]+{_FILE})\]"
@@ -177,14 +179,20 @@ def _no_opening(note: Note, match: re.Match[str]) -> Finding | None:
 
 def _no_parenthesis(note: Note, match: re.Match[str]) -> Finding | None:
     at = match.start("target")
-    if not _literal(note, match.start(), at - 1, match.end() - 1) or _is_number(match["label"]):
+    before = note.text[max(0, match.start() - 200) : match.start()].rpartition("\n")[2]
+    if before.count("(") > before.count(")") or _is_number(match["label"]):
+        return None  # the address ends where brackets around it do
+    if not _literal(note, match.start(), at - 1):
         return None
     fix = Fix(
         (Edit(Span(at, at), "("),),
         Applicability.UNSAFE,
         {"en": "Open the target", "ko": "주소 앞에 괄호를 엽니다"},
     )
-    return Finding("MK205", _span(match), {"text": _excerpt(match[0])}, "parenthesis", fix=fix)
+    span = Span(match.start(), match.start("behind"))
+    values = {"text": _excerpt(note.source[span])}
+    # GitHub takes what is glued behind into a link of its own.
+    return Finding("MK205", span, values, "parenthesis", fix=fix, hides=Span(at, match.end()))
 
 
 def _reversed(note: Note, match: re.Match[str]) -> Finding | None:
