@@ -22,6 +22,8 @@ _SETS = frozenset(("assign", "capture", "increment", "decrement", "for", "tabler
 _MEANT = frozenset(
     ("include", "include_relative", "include_cached", "remote_include", "raw", "endraw")
 )
+# Exactly a code span: `{% raw %}`.
+_SPOKEN = regex(r"(?<!`)`[ ]?(\{%-?[ ]*(?P<name>(?:end)?raw)[ ]*-?%\})[ ]?`(?!`)")
 _NAME = regex(r"[\"']?([A-Za-z_][\w-]*)")
 _LITERAL = regex(r"[\"']|-?\d+(?:\.\d+)?\s*(?:$|\|)|(?:true|false|nil|null|blank|empty)\b|$")
 
@@ -53,6 +55,28 @@ def swallowed_text(note: Note) -> Iterator[Finding]:
                     yield _finding(note, piece, "math", fix)
             elif piece.vanishes and start not in loops and not sets_more:
                 yield _finding(note, piece, "prose", _kept(note, piece.span))
+
+
+@check("NE503")
+def spoken_tags(note: Note) -> Iterator[Finding]:
+    """`{% raw %}` in backticks, where a sentence speaks of it.
+
+    Liquid runs it all the same: what follows is no Liquid any more up to the
+    next `{% endraw %}`, and without one the build stops.
+    """
+    if not note.dialect.liquid or "raw" not in note.text:
+        return
+    tags = [tag for block in note.liquid.blocks for tag in (block.opening, block.closing)]
+    places = {tag.span for tag in (*tags, *note.liquid.unclosed, *note.liquid.stray)}
+    for match in _SPOKEN.finditer(note.text, note.body.start):
+        span = Span(*match.span(1))
+        if span in places:
+            text = f'{{{{ "{{%" }}}} {match["name"]} %}}'
+            fix = replace(
+                span, text, Applicability.UNSAFE, "Show it as written", "쓴 그대로 보이게 합니다"
+            )
+            values = {"text": note.source[span], "escaped": text}
+            yield Finding("NE503", span, values, "spoken", (text,), fix)
 
 
 def _in_code(note: Note, code: Code, pieces: Sequence["_Piece"]) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from notelint.checks.table_lines import (
 from notelint.findings.finding import Applicability, Edit, Finding, Fix
 from notelint.lazy import regex
 from notelint.note.dialect import Renderer
+from notelint.note.html.ranges import Ranges
 from notelint.note.node import Kind, Node
 from notelint.note.note import Note
 from notelint.note.span import Span
@@ -24,6 +25,7 @@ def tables(note: Note) -> Iterator[Finding]:
     """One walk over the blocks that hold a pipe."""
     if "|" not in note.text:
         return
+    liquid = Ranges(note.liquid.hidden())
     end_of_list = 0
     for node in note.tree.walk():
         if node.kind is Kind.LIST:
@@ -32,7 +34,8 @@ def tables(note: Note) -> Iterator[Finding]:
             continue
         if node.kind is Kind.TABLE:
             if note.dialect.kramdown and _is_prose(note, node):
-                yield _prose_as_table(note, node, in_list=node.span.start < end_of_list)
+                places = [at for at in pipes(note.text, *node.span) if at not in liquid]
+                yield _prose_as_table(note, node, places, in_list=node.span.start < end_of_list)
             else:
                 yield from _rows(note, node)
         elif node.kind is Kind.PARAGRAPH and "\n" in note.source[node.span]:
@@ -51,8 +54,7 @@ def _is_prose(note: Note, table: Node) -> bool:
 _EMBED = regex(r"\[##_|!\[\[")
 
 
-def _prose_as_table(note: Note, table: Node, in_list: bool) -> Finding:
-    places = pipes(note.text, *table.span)
+def _prose_as_table(note: Note, table: Node, places: list[int], in_list: bool) -> Finding:
     edits = tuple(Edit(Span(at, at + 1), _plain_pipe(note, at)) for at in places)
     fix = Fix(
         edits,

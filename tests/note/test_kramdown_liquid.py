@@ -66,3 +66,28 @@ def test_without_liquid_tags_are_text() -> None:
     text = "{% raw %}\n# 제목\n{% endraw %}"
     document = parse_kramdown(text, Span(0, len(text)), liquid=False)
     assert [node.kind.value for node in document.children] == ["paragraph", "heading", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{{ "/a" | relative_url }}',
+        '{% assign names = "a,b" | split: "," %}',
+        '글 {% include figure.html caption="a | b" %} 글',
+    ],
+)
+def test_the_pipe_of_a_filter_makes_no_table(text: str) -> None:
+    assert blocks(text) == [("paragraph", text)]
+    assert "".join(node.attrs["text"] for node in tree(text).children[0].children) == text
+
+
+def test_the_quotes_of_an_output_end_no_attribute_and_no_address() -> None:
+    text = '<a href="{{ "/a" | relative_url }}">글</a> [글]({{ "/a" | relative_url }})'
+    [paragraph] = tree(text).children
+    kinds = [node.kind for node in paragraph.children]
+    assert kinds == [Kind.HTML, Kind.TEXT, Kind.HTML, Kind.TEXT, Kind.LINK]
+    assert paragraph.children[-1].attrs["url"] == '{{ "/a" | relative_url }}'
+
+
+def test_a_pipe_in_a_raw_block_is_one() -> None:
+    assert [kind for kind, _ in blocks("{% raw %}{{ a | b }}{% endraw %}")] == ["table"]

@@ -16,7 +16,7 @@ from notelint.note.markdown.kramdown_blocks import KramdownBlockParser
 from notelint.note.markdown.kramdown_build import build_inlines
 from notelint.note.markdown.kramdown_frames import SpanState
 from notelint.note.markdown.kramdown_inline import KramdownInlineParser
-from notelint.note.markdown.kramdown_liquid import name_highlighted, without_liquid
+from notelint.note.markdown.kramdown_liquid import name_highlighted, unmask, without_liquid
 from notelint.note.markdown.kramdown_state import KramdownState, finish
 from notelint.note.markdown.offsets import Derived
 from notelint.note.node import Kind, Node
@@ -27,7 +27,7 @@ def parse_kramdown(text: str, body: Span, *, liquid: bool) -> Node:
     """The tree of `text[body]`; its spans point into `text`.
 
     With `liquid`, kramdown is taken to see what Jekyll makes of the Liquid
-    tags `raw`, `comment` and `highlight`. Other tags stay text.
+    tags `raw`, `comment` and `highlight`. Other tags and outputs are text.
     """
     document = Node(Kind.DOCUMENT, body, body)
     state = read_blocks(text, body, liquid=liquid)
@@ -44,6 +44,8 @@ def parse_kramdown(text: str, body: Span, *, liquid: bool) -> Node:
         node.children = build_inlines(parser.parse(spans), derived)
         if spans.doubtful:
             node.attrs["doubtful"] = True
+    if liquid and ("{%" in text or "{{" in text):
+        unmask(document)
     return document
 
 

@@ -9,21 +9,46 @@ cannot be known here, so they are read as the text they are.
 """
 
 from notelint.lazy import regex
-from notelint.note.liquid import LiquidBlock, scan_liquid
+from notelint.note.liquid import Liquid, LiquidBlock, scan_liquid
 from notelint.note.markdown.offsets import Derived
 from notelint.note.node import Kind, Node
 from notelint.note.span import Span
 
 _FIGURE = "figure"
+# What kramdown might take for markup inside a tag or output, and noncharacters to stand for it
+# (Unicode, 23.7: reserved for such internal use).
+_MARKS = "|\"'<>[]()*`$\\"
+_MASKED = str.maketrans(_MARKS, "".join(chr(0xFDD0 + at) for at in range(len(_MARKS))))
+_UNMASKED = {mask: mark for mark, mask in _MASKED.items()}
 _HIGHLIGHT = regex(r"\{%-?\s*highlight\s+(\S*)")
 
 
 def without_liquid(text: str, body: Span) -> Derived:
     """The body as kramdown sees it, with line ends as line feeds."""
     derived = Derived.normalized(text, body)
-    if "{%" not in derived.text:
+    if "{%" not in derived.text and "{{" not in derived.text:
         return derived
-    return _Rewriter(derived).run(scan_liquid(derived.text, Span(0, len(derived.text))).blocks)
+    liquid = scan_liquid(derived.text, Span(0, len(derived.text)))
+    return _Rewriter(_masked(derived, liquid)).run(liquid.blocks)
+
+
+def _masked(derived: Derived, liquid: Liquid) -> Derived:
+    """The text with the marks inside tags and outputs masked, one code point for each."""
+    parts: list[str] = []
+    end = 0
+    for span in liquid.hidden():
+        parts += (derived.text[end : span.start], derived.text[slice(*span)].translate(_MASKED))
+        end = span.end
+    parts.append(derived.text[end:])
+    return Derived("".join(parts), derived.source, derived.at, derived.to, derived.slope)
+
+
+def unmask(document: Node) -> None:
+    """Give the nodes the marks in Liquid's tags and outputs again."""
+    for node in document.walk():
+        for name, value in node.attrs.items():
+            if isinstance(value, str) and not value.isascii():
+                node.attrs[name] = value.translate(_UNMASKED)
 
 
 def name_highlighted(text: str, document: Node) -> None:
