@@ -77,6 +77,7 @@ def _evaluate(commands: Commands) -> None:
     parser.add_argument("--tests", type=Path, nargs="+", required=True)
     parser.add_argument("--output", type=Path, required=True, help="JSON; the lines are written beside it")
     parser.add_argument("--beam", type=int, default=2)
+    _penalties(parser)
     parser.add_argument("--glossary", type=Path, help="columns korean, english; default: data/terms.tsv")
     parser.set_defaults(action="koen.evaluate:evaluate")
 
@@ -87,8 +88,14 @@ def _package(commands: Commands) -> None:
     parser.add_argument("--subwords", type=Path, required=True)
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--version", required=True)
+    _penalties(parser)
     parser.add_argument("--licence", type=Path, required=True, help="the model card, with licence and sources")
     parser.set_defaults(action="koen.package:package")
+
+
+def _penalties(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--length-penalty", type=float, default=1.0, help="higher: longer translations")
+    parser.add_argument("--repetition-penalty", type=float, default=1.0, help="above 1: fewer repetitions")
 
 
 def _record(commands: Commands) -> None:

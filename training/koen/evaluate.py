@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import random
 import sys
@@ -14,22 +15,26 @@ from koen.measures import Translated, length_class, loops, scores, scores_by, te
 from koen.placeholders import TOKEN, insert
 from koen.prepare import read_test
 from koen.terms import Terms
-from koen.translate import Engine
+from koen.translate import Decoding, Engine
 
 
-def evaluate(model: Path, subwords: Path, tests: list[Path], output: Path, beam: int, glossary: Path | None) -> None:
+def evaluate(
+    model: Path, subwords: Path, tests: list[Path], output: Path, beam: int, glossary: Path | None,
+    length_penalty: float = 1.0, repetition_penalty: float = 1.0,
+) -> None:  # fmt: skip
     """Writes figures as JSON and, beside it, every line with reference and translation."""
     engine = Engine(model, subwords)
     terms = Terms.read(glossary) if glossary else Terms.read()
-    report: dict[str, Any] = {"beam": beam}
+    decoding = Decoding(beam, length_penalty, repetition_penalty)
+    report: dict[str, Any] = dataclasses.asdict(decoding)
     for test in tests:
         pairs = read_test(test)
         began = time.perf_counter()
-        outputs = engine.translate([pair.korean for pair in pairs], beam)
+        outputs = engine.translate([pair.korean for pair in pairs], decoding)
         seconds = time.perf_counter() - began
         rows = [_row(pair, text) for pair, text in zip(pairs, outputs, strict=True)]
         report[test.stem] = figures(rows, terms) | {"sentences_a_second": round(len(rows) / seconds, 1)}
-        report[test.stem]["placeholders"] = survival(engine, pairs, terms, beam)
+        report[test.stem]["placeholders"] = survival(engine, pairs, terms, decoding)
         _write_lines(output.with_name(f"{output.stem}-{test.stem}.tsv"), rows)
         print(json.dumps({test.stem: report[test.stem]}, ensure_ascii=False)[:600], file=sys.stderr)
     output.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
@@ -60,12 +65,12 @@ def _share(rows: list[Translated]) -> str:
     return f"{sum(tokens_kept(row.korean, row.output) for row in with_tokens)}/{len(with_tokens)}"
 
 
-def survival(engine: Engine, pairs: list[Pair], terms: Terms, beam: int, seed: int = 7) -> dict[str, str]:
+def survival(engine: Engine, pairs: list[Pair], terms: Terms, decoding: Decoding, seed: int = 7) -> dict[str, str]:
     """Lines that keep all their placeholders, by number of placeholders put in: kept of all."""
     rng = random.Random(seed)
     lines = [insert(pair.korean, pair.english, terms, rng)[0] for pair in pairs if not TOKEN.search(pair.korean)]
     kept: dict[int, list[bool]] = {}
-    for line, output in zip(lines, engine.translate(lines, beam), strict=True):
+    for line, output in zip(lines, engine.translate(lines, decoding), strict=True):
         kept.setdefault(len(TOKEN.findall(line)), []).append(tokens_kept(line, output))
     found = {str(count): f"{sum(rows)}/{len(rows)}" for count, rows in sorted(kept.items())}
     few = [row for count, rows in kept.items() if 1 <= count <= 6 for row in rows]

@@ -11,8 +11,14 @@ from koen.corpus import DATA
 _FOLDER = "notelint_ko_en"
 
 
-def package(model: Path, subwords: Path, output: Path, version: str, licence: Path) -> None:
-    """Writes the zip that notelint's loader and argostranslate both read."""
+def package(
+    model: Path, subwords: Path, output: Path, version: str, licence: Path,
+    length_penalty: float = 1.0, repetition_penalty: float = 1.0,
+) -> None:  # fmt: skip
+    """Writes the zip that notelint's loader and argostranslate both read.
+
+    The penalties are those that the model translates best with; only notelint knows of them.
+    """
     metadata = {
         "package_version": version,
         "argos_version": "1.9.0",
@@ -24,6 +30,7 @@ def package(model: Path, subwords: Path, output: Path, version: str, licence: Pa
         # Keys beyond Argos's own tell notelint what this model can do.
         "placeholders": "⟦1⟧..⟦16⟧",
         "alignment": "head 0 of the last decoder layer",
+        "decoding": {"length_penalty": length_penalty, "repetition_penalty": repetition_penalty},
     }
     output.parent.mkdir(parents=True, exist_ok=True)
     partial = output.with_suffix(".tmp")

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import importlib.metadata
 import json
 import platform
 from pathlib import Path
 from typing import Any
+
+from koen.mix import Mix
+
+
+_HASHED = ("clean.tsv.xz", "sentencepiece.model", "aligner.npz", "nouns.tsv")
 
 
 def sha256(path: Path) -> str:
@@ -45,7 +51,8 @@ def write_record(data: Path, run: Path, figures: list[Path], output: Path) -> No
         "versions": begun[-1]["versions"],
         "begun": [{key: start[key] for key in ("begun", "device", "threads")} for start in begun],
         "data": json.loads((data / "clean.json").read_text(encoding="utf-8")),
-        "files_sha256": {name: sha256(data / name) for name in ("clean.tsv.xz", "sentencepiece.model", "aligner.npz")},
+        "mix": dataclasses.asdict(Mix.of(data)),
+        "files_sha256": {name: sha256(data / name) for name in _HASHED if (data / name).exists()},
         "figures": {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in figures},
     }
     text = json.dumps(record, indent=1, ensure_ascii=False) + "\n"

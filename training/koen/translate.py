@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import ctranslate2
 
 from koen.placeholders import MAX_TOKENS, TOKEN
 from koen.subwords import load_subwords
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """How translations are searched for. The penalties favour longer answers and those that repeat nothing."""
+
+    beam: int = 2
+    length_penalty: float = 1.0
+    repetition_penalty: float = 1.0
 
 
 class Engine:
@@ -17,7 +27,7 @@ class Engine:
         self._subwords = load_subwords(subwords)
         self._translator = ctranslate2.Translator(str(model), inter_threads=threads, intra_threads=1)
 
-    def translate(self, lines: list[str], beam: int = 2) -> list[str]:
+    def translate(self, lines: list[str], decoding: Decoding = Decoding()) -> list[str]:
         """One translation a line. Lines with the same number of placeholders go together, so that
         the placeholders a line does not have can be forbidden."""
         results = [""] * len(lines)
@@ -25,15 +35,17 @@ class Engine:
         for row, line in enumerate(lines):
             groups.setdefault(len(set(TOKEN.findall(line))), []).append(row)
         for count, rows in groups.items():
-            for row, text in zip(rows, self._batch([lines[row] for row in rows], count, beam), strict=True):
+            for row, text in zip(rows, self._batch([lines[row] for row in rows], count, decoding), strict=True):
                 results[row] = text
         return results
 
-    def _batch(self, lines: list[str], placeholders: int, beam: int) -> list[str]:
+    def _batch(self, lines: list[str], placeholders: int, decoding: Decoding) -> list[str]:
         unused = [[f"⟦{number}⟧"] for number in range(placeholders + 1, MAX_TOKENS + 1)]
         found = self._translator.translate_batch(
             self._subwords.encode(lines, out_type=str),
-            beam_size=beam,
+            beam_size=decoding.beam,
+            length_penalty=decoding.length_penalty,
+            repetition_penalty=decoding.repetition_penalty,
             max_batch_size=2048,
             batch_type="tokens",
             max_decoding_length=200,

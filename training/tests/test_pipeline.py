@@ -215,10 +215,11 @@ def test_the_converted_model_says_what_pytorch_says_and_packs(trained: Path, dat
     assert "⟦2⟧" not in Engine(tmp_path / "model", subwords).translate(["⟦1⟧ 함수"])[0]
     card = tmp_path / "card.md"
     card.write_text("# card")
-    package(tmp_path / "model", subwords, tmp_path / "out.argosmodel", "0.1", card)
+    package(tmp_path / "model", subwords, tmp_path / "out.argosmodel", "0.1", card, length_penalty=1.6)
     with zipfile.ZipFile(tmp_path / "out.argosmodel") as archive:
         metadata = json.loads(archive.read("notelint_ko_en/metadata.json"))
         assert (metadata["from_code"], metadata["to_code"]) == ("ko", "en")
+        assert metadata["decoding"] == {"length_penalty": 1.6, "repetition_penalty": 1.0}
         assert "notelint_ko_en/model/model.bin" in archive.namelist()
 
 
@@ -226,6 +227,7 @@ def test_the_record_of_a_run_names_its_data_settings_and_curves(trained: Path, d
     write_record(data, trained, [], tmp_path / "record")
     record = json.loads((tmp_path / "record" / "record.json").read_text())
     assert record["settings"]["shape"]["width"] == 32
+    assert record["mix"]["tiers"]["human"] == 1.0
     assert record["files_sha256"]["sentencepiece.model"] == sha256(data / "sentencepiece.model")
     assert (tmp_path / "record" / "curves.jsonl").exists()
 
@@ -240,6 +242,7 @@ def test_evaluation_writes_figures_and_lines(trained: Path, data: Path, tmp_path
     test.write_text("domain\tkorean\tenglish\n" + "cs\t⟦1⟧ 함수\t⟦1⟧ function\ncs\tvoid 함수\tvoid function\n" * 6)
     convert(sorted(trained.glob("weights-*.pt"))[-1], subwords, tmp_path / "model")
     evaluate(tmp_path / "model", subwords, [test], tmp_path / "figures.json", beam=1, glossary=None)
+    assert json.loads((tmp_path / "figures.json").read_text())["length_penalty"] == 1.0
     figures = json.loads((tmp_path / "figures.json").read_text())["own"]
     assert figures["lines"] == 12
     assert figures["own_tokens_kept"].endswith("/6")
