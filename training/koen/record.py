@@ -12,7 +12,6 @@ from typing import Any
 
 from koen.mix import Mix
 
-
 _HASHED = ("clean.tsv.xz", "sentencepiece.model", "aligner.npz", "nouns.tsv")
 
 
