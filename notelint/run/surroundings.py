@@ -1,6 +1,7 @@
 """The site around the notes of a folder, found out once."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
@@ -41,6 +42,10 @@ class AnswersOfNow:
 
     def __init__(self) -> None:
         self._known: dict[tuple[Path, str, str], str] = {}
+
+    def same(self, around: Surroundings, asked: Iterable[tuple[str, str]]) -> bool:
+        """Whether questions are answered as before, without a look at what was asked in detail."""
+        return all(self._answer(around, question, "") == answer for question, answer in asked)
 
     def renewed(self, around: Surroundings, answers: Answers) -> Answers | None:
         """As `asked.renewed`, asking what is around the note."""

@@ -17,7 +17,7 @@ from notelint.run.digest import digest_of
 from notelint.run.discover import FoundNote
 from notelint.run.executor import Executor
 from notelint.run.read import LARGEST, UnreadableError, read_bytes
-from notelint.run.surroundings import AnswersOfNow, surroundings_of
+from notelint.run.surroundings import AnswersOfNow, Surroundings, surroundings_of
 
 # Nanoseconds: a file changed so lately may change again without its time telling.
 _TOO_FRESH = 2_000_000_000
@@ -135,25 +135,37 @@ class _Run:
         if entry is None:
             self._miss(note, "settings" if name in names else "new")
             return None
-        same_time = entry.changed and (entry.size, entry.changed) == file
-        if not same_time:
-            if entry.size != file.size or entry.digest != _digest(note.path):
-                self._miss(note, "changed")
-                return None
-            entry = entry._replace(changed=_trusted(file))
-        asked = self._answers.renewed(surroundings, entry.asked)
-        if asked is None:
-            self._miss(note, "site")
+        kept = self._of_same_file(note, file, entry)
+        if kept is None:
+            self._miss(note, "changed")
             return None
-        entry, same_site = entry._replace(asked=asked), asked == entry.asked
         try:
-            outcome = from_text(entry.outcome, note.shown)
+            kept = self._of_same_site(surroundings, kept)
+            outcome = from_text(entry.outcome, note.shown) if kept else None
         except RecordError:
             self._miss(note, "new")
             return None
-        if not (same_time and same_site) or entry.used < day():
-            self._again.append(entry)
+        if kept is None:
+            self._miss(note, "site")
+            return None
+        if kept is not entry or entry.used < day():
+            self._again.append(kept)
         return outcome
+
+    def _of_same_file(self, note: FoundNote, file: _File, entry: Entry) -> Entry | None:
+        """The entry, with the file's time of now, if the file is what it was."""
+        if entry.changed and (entry.size, entry.changed) == file:
+            return entry
+        if entry.size != file.size or entry.digest != _digest(note.path):
+            return None
+        return entry._replace(changed=_trusted(file))
+
+    def _of_same_site(self, surroundings: Surroundings, entry: Entry) -> Entry | None:
+        """The entry, with the site's answers of now, if what it rests on is what it was."""
+        if self._answers.same(surroundings, entry.asked):
+            return entry
+        answers = self._answers.renewed(surroundings, entry.answers())
+        return None if answers is None else entry.rests_on(answers)
 
     def _miss(self, note: FoundNote, reason: str) -> None:
         self._caching.missed[note.shown] = reason
@@ -166,7 +178,8 @@ class _Run:
         key = self._keys.of(note, surroundings_of(note.path, note.top))
         name = self._names[note.shown]
         kept = _File(file.size, _trusted(file))
-        return Entry(name, key, outcome.digest, *kept, outcome.asked, to_text(outcome))
+        entry = Entry(name, key, outcome.digest, *kept, (), "", to_text(outcome))
+        return entry.rests_on(outcome.asked)
 
     def _save(self, fresh: list[Entry]) -> None:
         entries = fresh + self._again

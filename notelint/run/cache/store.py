@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from notelint.run.asked import Answer, Answers
+from notelint.run.cache.record import RecordError
 
 _NAME = "findings.sqlite3"
-_FORMAT = 3
+_FORMAT = 4
 _WAIT = 5.0  # seconds for another run that writes
 _DAY = 86_400.0
 _UNUSED_DAYS = 30
@@ -21,7 +22,7 @@ _SCHEMA = """
 CREATE TABLE IF NOT EXISTS entries (
     path TEXT NOT NULL, key TEXT NOT NULL, digest BLOB NOT NULL,
     size INTEGER NOT NULL, changed INTEGER NOT NULL,
-    asked TEXT NOT NULL, outcome TEXT NOT NULL, used INTEGER NOT NULL,
+    asked TEXT NOT NULL, details TEXT NOT NULL, outcome TEXT NOT NULL, used INTEGER NOT NULL,
     PRIMARY KEY (path, key)
 ) WITHOUT ROWID
 """
@@ -31,8 +32,9 @@ class Entry(NamedTuple):
     """What is kept of a note under one set of settings.
 
     `digest`, `size` (bytes) and `changed` (nanoseconds since 1970; 0 where the
-    time tells nothing) are those of the file; `asked` as in `Outcome`; `used`
-    is the day since 1970 on which it was last of use.
+    time tells nothing) are those of the file; `asked` are questions and answers
+    as in `Outcome`, their `details` apart, as text, for they are seldom needed;
+    `used` is the day since 1970 on which it was last of use.
     """
 
     path: str
@@ -40,9 +42,30 @@ class Entry(NamedTuple):
     digest: bytes
     size: int
     changed: int
-    asked: Answers
+    asked: tuple[tuple[str, str], ...]
+    details: str
     outcome: str
     used: int = 0
+
+    def rests_on(self, answers: Answers) -> Self:
+        """The entry with what was asked, and the answers."""
+        details = json.dumps([each.details for each in answers]) if answers else ""
+        return self._replace(asked=tuple(each[:2] for each in answers), details=details)
+
+    def answers(self) -> Answers:
+        """What was asked, in detail, and the answers.
+
+        Raises:
+            RecordError: the details are none that `rests_on` wrote.
+        """
+        try:
+            details = json.loads(self.details) if self.asked else []
+            return tuple(
+                Answer(*asked, tuple((question, answer) for question, answer in each))
+                for asked, each in zip(self.asked, details, strict=True)
+            )
+        except (ValueError, TypeError, RecursionError) as error:
+            raise RecordError(str(error)) from error
 
 
 class StoreError(Exception):
@@ -78,7 +101,7 @@ class Store:
 
     def entries(self, paths: Collection[str]) -> Mapping[tuple[str, str], Entry]:
         """What is kept of the notes at `paths` (other notes may be among it)."""
-        columns = "path, key, digest, size, changed, asked, outcome, used"
+        columns = "path, key, digest, size, changed, asked, details, outcome, used"
         query = f"SELECT {columns} FROM entries"
         try:
             if len(paths) <= _FEW:
@@ -93,11 +116,11 @@ class Store:
     def save(self, entries: Iterable[Entry], gone: Iterable[str] = ()) -> None:
         """Keep `entries`, all or none; forget the notes `gone` and what was long of no use."""
         today = day()
-        rows = [(*e[:5], json.dumps(e.asked) if e.asked else "", e.outcome, today) for e in entries]
+        rows = [(*e[:5], json.dumps(e.asked), e.details, e.outcome, today) for e in entries]
         try:
             with self._connection as connection:
                 connection.executemany(
-                    "INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows
+                    "INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
                 )
                 connection.executemany("DELETE FROM entries WHERE path = ?", [(p,) for p in gone])
                 connection.execute("DELETE FROM entries WHERE used < ?", (today - _UNUSED_DAYS,))
@@ -151,11 +174,7 @@ def _is_broken(error: sqlite3.OperationalError) -> bool:
     return "no such table" in str(error) or "malformed" in str(error)
 
 
-def _entry(row: tuple[str, str, bytes, int, int, str, str, int]) -> Entry:
-    path, key, digest, size, changed, asked, outcome, used = row
-    answers = _answers(asked) if asked else ()
-    return Entry(path, key, digest, size, changed, answers, outcome, used)
-
-
-def _answers(text: str) -> Answers:
-    return tuple([Answer(q, a, tuple([(d, b) for d, b in ds])) for q, a, ds in json.loads(text)])
+def _entry(row: tuple[str, str, bytes, int, int, str, str, str, int]) -> Entry:
+    asked = row[5]
+    answers = tuple([(str(q), str(a)) for q, a in json.loads(asked)]) if asked != "[]" else ()
+    return Entry(*row[:5], answers, *row[6:])

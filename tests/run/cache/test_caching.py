@@ -200,10 +200,20 @@ def test_a_truncated_cache_is_made_anew(site: Site, kept: int) -> None:
     assert site.run()[1] == []
 
 
-def test_a_cache_with_rubbish_in_it_is_no_matter(site: Site) -> None:
+@pytest.mark.parametrize(
+    "rubbish",
+    [
+        "outcome = '[[[', asked = '[]'",
+        "asked = ''",
+        "asked = '[1]'",
+        """asked = '[["files", "x"]]', details = '[1]'""",
+        """asked = '[["files", "x"]]', details = '{'""",
+    ],
+)
+def test_a_cache_with_rubbish_in_it_is_no_matter(site: Site, rubbish: str) -> None:
     site.run()
     with sqlite3.connect(site.cache / "findings.sqlite3") as connection:
-        connection.execute("UPDATE entries SET outcome = '[[[', asked = ''")
+        connection.execute(f"UPDATE entries SET {rubbish}")
     connection.close()
     assert site.run()[1] == ["a.md", "b.md"]
 
@@ -226,9 +236,9 @@ def test_a_full_disk_is_no_matter(site: Site, monkeypatch: pytest.MonkeyPatch) -
 def test_two_runs_share_the_cache(site: Site) -> None:
     make_folder(site.cache)
     one, other = (Store.open(site.cache, "1") for _ in range(2))
-    entry = Entry(
-        "a.md", "key", b"digest", 1, 2, (Answer("files", "x", (("has a.png", "True"),)),), ""
-    )
+    answers = (Answer("files", "x", (("has a.png", "True"),)), Answer("key tags", "2"))
+    entry = Entry("a.md", "key", b"digest", 1, 2, (), "", "").rests_on(answers)
+    assert entry.answers() == answers
     one.save([entry])
     other.save([entry._replace(path="b.md")])
     assert {path for path, _ in one.entries(["a.md", "b.md"])} == {"a.md", "b.md"}
@@ -241,9 +251,9 @@ def test_what_was_long_of_no_use_is_forgotten(site: Site, monkeypatch: pytest.Mo
     make_folder(site.cache)
     store = Store.open(site.cache, "1")
     monkeypatch.setattr("notelint.run.cache.store.day", lambda: 1_000)
-    store.save([Entry("old.md", "key", b"", 0, 0, (), "")])
+    store.save([Entry("old.md", "key", b"", 0, 0, (), "", "")])
     monkeypatch.setattr("notelint.run.cache.store.day", lambda: 1_031)
-    store.save([Entry("new.md", "key", b"", 0, 0, (), "")])
+    store.save([Entry("new.md", "key", b"", 0, 0, (), "", "")])
     assert {path for path, _ in store.entries(["old.md", "new.md"])} == {"new.md"}
     store.close()
 
