@@ -22,7 +22,7 @@ def ignored_attribute_lists(note: Note) -> Iterator[Finding]:
     """
     if not note.dialect.kramdown or "{:" not in note.text:
         return
-    for node in note.tree.walk():
+    for node in note.all_nodes:
         if node.kind is Kind.ATTRIBUTE_LIST:
             if node.attrs.get("target") == "next" and _stands_alone(note, node):
                 values = {"list": note.source[node.span].strip()}

@@ -33,9 +33,7 @@ def unknown_alerts(note: Note) -> Iterator[Finding]:
     """`> [!INFO]` and `> [!NOTE] 제목` on GitHub, which knows five types alone on their line."""
     if note.dialect.site != "github" or "[!" not in note.text:
         return
-    for node in note.tree.walk():
-        if node.kind is not Kind.BLOCK_QUOTE:
-            continue
+    for node in note.nodes(Kind.BLOCK_QUOTE):
         marker = _MARKER.match(note.text, node.content.start)
         if marker is None:
             continue

@@ -51,7 +51,7 @@ def _finding(text: str, spans: list[Span], variant: str) -> Finding:
 
 
 def _in_code(note: Note) -> Iterator[Span]:
-    for node in note.tree.walk():
+    for node in note.all_nodes:
         if node.kind is Kind.CODE_BLOCK and _is_program(node, note):
             for match in _IN_CODE.finditer(note.text, *node.content):
                 yield Span(*match.span())

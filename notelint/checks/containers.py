@@ -23,7 +23,7 @@ def unclosed_containers(note: Note) -> Iterator[Finding]:
     """
     if note.dialect.site not in ("docusaurus", "vitepress") or ":::" not in note.text:
         return
-    code = Ranges(n.span for n in note.tree.walk() if n.kind is Kind.CODE_BLOCK)
+    code = Ranges(n.span for n in note.nodes(Kind.CODE_BLOCK))
     open_fences: list[re.Match[str]] = []
     for fence in _FENCE.finditer(note.text, note.body.start):
         if fence.start() in code:

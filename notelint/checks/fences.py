@@ -72,7 +72,7 @@ def _glued(note: Note, line: FenceLine) -> Finding | None:
 
 
 def _items(note: Note) -> Iterator[Node]:
-    return (node for node in note.tree.walk() if node.kind is Kind.LIST_ITEM)
+    return iter(note.nodes(Kind.LIST_ITEM))
 
 
 def _inside(lines: list[FenceLine], index: int) -> list[FenceLine]:

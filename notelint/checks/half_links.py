@@ -17,20 +17,23 @@ _FILE = (
 )
 # A target that can be nothing else: a URL, a path from a root or a folder, a file of a known kind.
 _TARGET = rf"(?:(?:https?://|mailto:|\.{{0,2}}/|#)[^()\s]*|[^()\s]*{_FILE}(?:#[^()\s]*)?)"
+# A link or an image; alternatives are looked for faster than what may be missing.
+_OPEN = r"(?:!\[|\[)"
 _LABEL = r"[^\[\]\n]{1,200}"
-_SPACED = regex(rf"!?\[(?P<label>{_LABEL})\](?P<gap>[ \t]+)\({_TARGET}\)")
+_SPACED = regex(rf"{_OPEN}(?P<label>{_LABEL})\](?P<gap>[ \t]+)\({_TARGET}\)")
 _BROKEN_TARGET = regex(
-    r"!?\[(?P<label>[^\[\]\n]{0,200})\]\((?P<target>(?:[^()\n<>]|\([^()\n<>]{0,100}\)){1,500})\)"
+    rf"{_OPEN}(?P<label>[^\[\]\n]{{0,200}})\]"
+    r"\((?P<target>(?:[^()\n<>]|\([^()\n<>]{0,100}\)){1,500})\)"
 )
 _DOUBLED = regex(
-    rf"!?\[(?P<label>{_LABEL})\]\(\s*!?\[[^\[\]\n]{{1,800}}\]\((?P<target>[^()\n]*)\)\s*\)"
+    rf"{_OPEN}(?P<label>{_LABEL})\]\(\s*!?\[[^\[\]\n]{{1,800}}\]\((?P<target>[^()\n]*)\)\s*\)"
     rf"|\[\[{_LABEL}\]\([^()\s]*\)\]\([^()\s]*\)"
 )
-_CUT_OFF = regex(rf"!?\[{_LABEL}\]\((?P<target>{_TARGET})?(?=[ \t]*\r?$|[ \t]+[^()\n]*$)", re.M)
+_CUT_OFF = regex(rf"{_OPEN}{_LABEL}\]\((?P<target>{_TARGET})?(?=[ \t]*\r?$|[ \t]+[^()\n]*$)", re.M)
 _NO_CLOSING = regex(r"\[(?P<label>[^\[\]()\n]{1,100})(?P<target>\((?:https?://|/)[^()\s]+\))")
 _NO_OPENING = regex(r"(?P<bracket>\])\((?:https?://|\.{0,2}/)[^()\s]+\)")
 _NO_PARENTHESIS = regex(
-    rf"!?\[(?P<label>{_LABEL})\](?P<target>https?://[^()\[\]\s]+)\)(?P<behind>\S*)"
+    rf"{_OPEN}(?P<label>{_LABEL})\](?P<target>https?://[^()\[\]\s]+)\)(?P<behind>\S*)"
 )
 _REVERSED = regex(
     rf"(?P<label>\([^()\n]{{1,100}}\))\[(?P<target>(?:https?://|\.{{0,2}}/)[^\[\]()\s]+"

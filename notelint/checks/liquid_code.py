@@ -43,7 +43,7 @@ def _code(note: Note) -> Iterator[Code]:
         if block.name == "highlight":
             yield Code(block.inner, block.inner, block=True, top=False, fenced=False)
     top = {id(node) for node in note.tree.children}
-    for node in note.tree.walk():
+    for node in note.all_nodes:
         if node.attrs.get("liquid"):
             continue  # a highlight block, tags and all
         if node.kind is Kind.CODE_BLOCK:

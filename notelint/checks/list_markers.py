@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from notelint.checks.registry import check
 from notelint.findings.finding import Applicability, Edit, Finding, Fix
@@ -26,7 +26,7 @@ def space_missing(note: Note) -> Iterator[Finding]:
     """
     if not _NO_SPACE.search(note.text, note.body.start):
         return
-    for node, item in _paragraphs(note.tree):
+    for node, item in _paragraphs(note.all_nodes):
         found = list(_NO_SPACE.finditer(note.text, _line_start(note, node), node.span.end))
         found = [m for m in found if m.start("marker") >= node.span.start]
         lines = note.text.count("\n", *node.span) + 1
@@ -39,9 +39,9 @@ def space_missing(note: Note) -> Iterator[Finding]:
             yield Finding("NE214", Span(*found[0].span("marker")), values, fix=fix)
 
 
-def _paragraphs(tree: Node) -> Iterator[tuple[Node, Node | None]]:
+def _paragraphs(nodes: Iterable[Node]) -> Iterator[tuple[Node, Node | None]]:
     """Each paragraph with the list item it is the text of."""
-    for parent in tree.walk():
+    for parent in nodes:
         for child in parent.children:
             if child.kind is Kind.PARAGRAPH:
                 yield child, parent if parent.kind is Kind.LIST_ITEM else None

@@ -31,8 +31,8 @@ def child_escapes(note: Note) -> Iterator[Finding]:
     """
     if note.dialect.kramdown:
         return
-    for above, below in _siblings(note.tree):
-        if above.kind is not Kind.LIST or below.kind is not Kind.LIST or _doubtful(above, below):
+    for above, below in _sister_lists(note):
+        if _doubtful(above, below):
             continue
         parent, child = above.children[-1], below.children[0]
         indent, wanted = marker_column(note, child), text_column(note, parent)
@@ -52,7 +52,7 @@ def number_lost(note: Note) -> Iterator[Finding]:
     if not note.dialect.kramdown:
         return
     if any(node.attrs["ordered"] for node in note.nodes(Kind.LIST)):
-        for parent in note.tree.walk():
+        for parent in note.all_nodes:
             if any(child.kind in (Kind.LIST, Kind.LIST_ITEM) for child in parent.children):
                 yield from _numbers_lost(note, parent)
 
@@ -80,10 +80,12 @@ def indent_ignored(note: Note) -> Iterator[Finding]:
                 yield Finding("NE213", below.attrs["marker_span"], values, fix=fix)
 
 
-def _siblings(tree: Node) -> Iterator[tuple[Node, Node]]:
-    """Each block with the next one of the same parent."""
-    for node in tree.walk():
-        yield from pairwise(node.children)
+def _sister_lists(note: Note) -> Iterator[tuple[Node, Node]]:
+    """Each list with the one right behind it in the same parent."""
+    for parent in note.all_nodes if note.nodes(Kind.LIST) else ():
+        for above, below in pairwise(parent.children):
+            if above.kind is Kind.LIST and below.kind is Kind.LIST:
+                yield above, below
 
 
 def _numbers_lost(note: Note, parent: Node) -> Iterator[Finding]:

@@ -31,9 +31,7 @@ def math_taken_as_emphasis(note: Note) -> Iterator[Finding]:
     """Formulas between `$` whose `*` or `_` kramdown takes as emphasis."""
     if not note.dialect.kramdown or not note.math.spans:
         return
-    for node in note.tree.walk():
-        if node.kind is not Kind.EMPHASIS and node.kind is not Kind.STRONG:
-            continue
+    for node in (*note.nodes(Kind.EMPHASIS), *note.nodes(Kind.STRONG)):
         markers = (
             Span(node.span.start, node.content.start),
             Span(node.content.end, node.span.end),

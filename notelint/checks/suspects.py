@@ -135,7 +135,7 @@ def _suspects(note: Note, _judges: int) -> Mapping[int, list[Suspect]]:
 def _joined_suspects(
     note: Note, _judges: int
 ) -> tuple[Mapping[int, list[JoinedSuspect]], Set[int]]:
-    """As `_suspects`, of words with markup inside them; and where all the letters of those stand."""
+    """As `_suspects`, of words with markup inside; and where the letters of all such words are."""
     joined = _joined_words(note)
     found: dict[int, list[JoinedSuspect]] = {}
     for word, by in zip(joined, _verdicts.of([word for word, _ in joined]), strict=True):

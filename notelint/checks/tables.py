@@ -27,10 +27,12 @@ def tables(note: Note) -> Iterator[Finding]:
         return
     liquid = Ranges(note.liquid.hidden())
     end_of_list = 0
-    for node in note.tree.walk():
+    for node in note.all_nodes:
         if node.kind is Kind.LIST:
             end_of_list = max(end_of_list, node.span.end)
-        if node.attrs.get("doubtful") or note.text.find("|", *node.span) < 0:
+        if node.kind is not Kind.TABLE and node.kind is not Kind.PARAGRAPH:
+            continue
+        if note.text.find("|", *node.span) < 0 or node.attrs.get("doubtful"):
             continue
         if node.kind is Kind.TABLE:
             if note.dialect.kramdown and _is_prose(note, node):
@@ -38,7 +40,7 @@ def tables(note: Note) -> Iterator[Finding]:
                 yield _prose_as_table(note, node, places, in_list=node.span.start < end_of_list)
             else:
                 yield from _rows(note, node)
-        elif node.kind is Kind.PARAGRAPH and "\n" in note.source[node.span]:
+        elif "\n" in note.source[node.span]:
             yield from _raw_table(note, node)
 
 

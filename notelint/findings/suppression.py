@@ -205,7 +205,7 @@ def _next_line(note: Note, line: int) -> int:
 
 def _blocks(note: Note) -> list[Span]:
     """Spans of blocks and of front matter entries, outer before inner ones."""
-    blocks = [node.span for node in note.tree.walk() if node.kind in _BLOCKS]
+    blocks = [node.span for node in note.all_nodes if node.kind in _BLOCKS]
     for top in note.front_matter.entries:
         blocks.append(Span(top.key_span.start, max(top.key_span.end, top.value.span.end)))
         for value in top.value.walk():

@@ -62,7 +62,7 @@ def _opaque(note: Note) -> list[Span]:
         for value in entry.value.walk()
         if value.style in ("single", "double", "literal", "folded")
     ]
-    code = [node.span for node in note.tree.walk() if node.kind in (Kind.CODE, Kind.CODE_BLOCK)]
+    code = [node.span for node in note.all_nodes if node.kind in (Kind.CODE, Kind.CODE_BLOCK)]
     return sorted(texts + code)
 
 

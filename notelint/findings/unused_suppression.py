@@ -48,7 +48,7 @@ class _Judge:
         for finding in sorted(found, key=lambda finding: finding.span):
             self._starts[finding.code].append(finding.span.start)
         self._hidden = merged(finding.hides for finding in found if finding.hides)
-        self._headings = merged(n.span for n in note.tree.walk() if n.kind is Kind.HEADING)
+        self._headings = merged(n.span for n in note.nodes(Kind.HEADING))
 
     def unused(self, switch: Switch) -> Iterator[Finding]:
         """The findings about one comment."""

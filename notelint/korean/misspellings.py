@@ -106,9 +106,7 @@ class ClosedList:
             words.append((word[0].replace(_JOINER, ""), letters))
         return self.scan_words(text, words)
 
-    def scan_words(
-        self, text: str, words: Iterable[tuple[str, Sequence[int]]]
-    ) -> Iterator[Match]:
+    def scan_words(self, text: str, words: Iterable[tuple[str, Sequence[int]]]) -> Iterator[Match]:
         """As `scan`, of Hangul words at hand, each with where its letters stand in `text`."""
         for word, letters in words:
             if found := self._look_up(word):

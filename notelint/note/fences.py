@@ -53,7 +53,7 @@ def read_fence_lines(note: "Note") -> list[FenceLine]:
     if "```" not in note.text and "~~~" not in note.text:
         return []
     opaque = {Kind.CODE_BLOCK, Kind.HTML_BLOCK, Kind.MATH_BLOCK}
-    blocks = [node for node in note.tree.walk() if node.kind in opaque]
+    blocks = [node for node in note.all_nodes if node.kind in opaque]
     starts = [block.span.start for block in blocks]
     lines = []
     for match in _FENCE_LINE.finditer(note.text, note.body.start):

@@ -73,9 +73,15 @@ class Node:
 
     def walk(self) -> Iterator["Node"]:
         """This node and all below it, in document order."""
+        return iter(self.all())
+
+    def all(self) -> list["Node"]:
+        """As `walk`, all at once."""
+        found: list[Node] = []
         stack = [self]
         while stack:
             node = stack.pop()
-            yield node
+            found.append(node)
             if node.children:
-                stack.extend(reversed(node.children))
+                stack += node.children[::-1]
+        return found

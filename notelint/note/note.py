@@ -62,6 +62,11 @@ class Note:
 
         return parse_markdown(self.text, self.body, self.dialect)
 
+    @cached_property
+    def all_nodes(self) -> Sequence["Node"]:
+        """The tree's nodes, in document order."""
+        return self.tree.all()
+
     def nodes(self, kind: "Kind") -> Sequence["Node"]:
         """The tree's nodes of one kind, in document order."""
         return self._nodes_by_kind.get(kind, ())
@@ -69,7 +74,7 @@ class Note:
     @cached_property
     def _nodes_by_kind(self) -> dict["Kind", list["Node"]]:
         found: dict[Kind, list[Node]] = {}
-        for node in self.tree.walk():
+        for node in self.all_nodes:
             found.setdefault(node.kind, []).append(node)
         return found
 

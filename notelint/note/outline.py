@@ -1,6 +1,7 @@
 """The nesting the author meant: headings of both kinds, and the `: :` outline."""
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.lazy import regex
@@ -73,7 +74,7 @@ def _headings(note: "Note") -> list[Heading]:
 def _colon_lines(note: "Note") -> list[ColonLine]:
     if "\n: " not in note.text and "\r: " not in note.text and ": : " not in note.text:
         return []
-    opaque = _opaque_blocks(note.tree)
+    opaque = _opaque_blocks(note.all_nodes)
     lines: list[ColonLine] = []
     item = indent = 0
     after_blank = True
@@ -99,11 +100,11 @@ def _only_spaces_out(line: str) -> bool:
     return not line.replace("<br>", "").replace("<br/>", "").replace("<br />", "").strip()
 
 
-def _opaque_blocks(tree: Node) -> list[Span]:
+def _opaque_blocks(nodes: Iterable[Node]) -> list[Span]:
     """Blocks whose lines are no prose, last first; HTML is none where it holds Markdown."""
     kinds = {Kind.CODE_BLOCK, Kind.MATH_BLOCK, Kind.TABLE}
     return [
         node.span
-        for node in tree.walk()
+        for node in nodes
         if node.kind in kinds or (node.kind is Kind.HTML_BLOCK and not node.children)
     ][::-1]

@@ -123,7 +123,7 @@ def _numbered(slug: str, seen: Counter[str]) -> str:
 def _headings(note: Note) -> Iterator[tuple[Span, str | None, str]]:
     """Place, text (None if unknown) and explicit id of each heading, in order."""
     explicit = _explicit_id(note)
-    for node in note.tree.walk():
+    for node in note.all_nodes:
         if node.kind is Kind.HEADING:
             text = heading_text(note, node)
             own_id = node.attrs.get("id") or ""
@@ -180,9 +180,8 @@ def _written_ids(note: Note) -> Iterator[str]:
                 attribute = tag.attrs.get(name)
                 if attribute and attribute.value:
                     yield unescape(attribute.value)
-    for node in note.tree.walk():
-        if node.kind is Kind.ATTRIBUTE_LIST:
-            yield from _ATTRIBUTE_LIST_ID.findall(note.source[node.span])
-        elif node.kind is Kind.FOOTNOTE_DEFINITION:
-            label = str(node.attrs["label"])
-            yield from (f"fn:{label}", f"fnref:{label}", f"user-content-fn-{label}")
+    for node in note.nodes(Kind.ATTRIBUTE_LIST):
+        yield from _ATTRIBUTE_LIST_ID.findall(note.source[node.span])
+    for node in note.nodes(Kind.FOOTNOTE_DEFINITION):
+        label = str(node.attrs["label"])
+        yield from (f"fn:{label}", f"fnref:{label}", f"user-content-fn-{label}")

@@ -34,7 +34,9 @@ class Visible(NamedTuple):
     leaves: list[Span]
 
 
-def visible_text(text: str, body: Span, tree: Node, extra: Iterable[Span] = ()) -> Visible:
+def visible_text(
+    text: str, body: Span, nodes: Iterable[Node], extra: Iterable[Span] = ()
+) -> Visible:
     """`text` with front matter, code, tags and link targets filled, and the leaf blocks.
 
     `extra` are further spans to fill with `BARRIER`, such as Liquid blocks of code.
@@ -42,7 +44,7 @@ def visible_text(text: str, body: Span, tree: Node, extra: Iterable[Span] = ()) 
     fills: list[tuple[int, int, str]] = [(0, body.start, BARRIER)]
     fills += [(span.start, span.end, BARRIER) for span in extra]
     leaves: list[Span] = []
-    for node in tree.walk():
+    for node in nodes:
         kind = node.kind
         if kind is Kind.TEXT:
             continue

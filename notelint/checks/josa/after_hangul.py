@@ -39,8 +39,10 @@ def _places(words: str) -> Iterator[int]:
 
 def _particle_in(word: str) -> int:
     """Where the longest particle begins that ends `word` and is not all of it; 0 if none does."""
-    ends = range(max(1, len(word) - _LONGEST_FORM), len(word))
-    return next((at for at in ends if word[at:] in _FORMS), 0)
+    for at in range(max(1, len(word) - _LONGEST_FORM), len(word)):
+        if word[at:] in _FORMS:
+            return at
+    return 0
 
 
 _WITH_PARTICLE = Suspicion(_places)
@@ -72,10 +74,11 @@ def particle_after_hangul(note: Note) -> Iterator[Finding]:
 
 
 def _particle_at(text: str, start: int, word: str) -> re.Match[str] | None:
-    """The particle that ends the Hangul word at `start`, or is all of it behind something else."""
-    whole = word in _FORMS and start > 0 and not text[start - 1].isspace()
-    at = 0 if whole else _particle_in(word)
-    return _PARTICLE.match(text, start + at) if whole or at else None
+    """The particle that ends the Hangul word at `start`, or is all of it behind a mark."""
+    if word in _FORMS and start and not text[start - 1].isspace():
+        return None if text[start - 1].isalnum() else _PARTICLE.match(text, start)
+    at = _particle_in(word)
+    return _PARTICLE.match(text, start + at) if at else None
 
 
 def _is_told(text: str, at: int) -> bool:
@@ -88,8 +91,6 @@ def _is_told(text: str, at: int) -> bool:
 
 def _spoken_before(note: Note, at: int) -> Spoken | None:
     """What is said before the particle at `at`, if it ends in Hangul."""
-    if note.prose.text[at - 1].isalnum():
-        return None
     spoken = spoken_before(note, at)
     return spoken if spoken.end and is_syllable(note.prose.text[spoken.end - 1]) else None
 

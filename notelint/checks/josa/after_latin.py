@@ -36,7 +36,7 @@ def particle_after_latin(note: Note) -> Iterator[Finding]:
     text = note.prose.text
     mentioned: Mentions | None = None
     for start, _ in _PARTICLES.words(note):
-        match = _PARTICLE.match(text, start)
+        match = _PARTICLE.match(text, start) if start and text[start - 1] != " " else None
         if match is None:
             continue
         spoken = spoken_before(note, match.start())

@@ -40,7 +40,7 @@ def particle_apart(note: Note) -> Iterator[Finding]:
     text = note.prose.text
     mentioned: Mentions | None = None
     for start, _ in _PARTICLES.words(note):
-        match = _PARTICLE.match(text, start - 1) if start else None
+        match = _PARTICLE.match(text, start - 1) if start and text[start - 1] == " " else None
         if match is None:
             continue
         at, particle = match.start(), match[0][1:]

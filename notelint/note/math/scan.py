@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def scan_math(note: "Note") -> MathSpans:
     """The math of a note that may have some."""
     extra = [block.span for block in note.liquid.blocks if block.name in _LIQUID_CODE]
-    visible = visible_text(note.text, note.body, note.tree, extra)
+    visible = visible_text(note.text, note.body, note.all_nodes, extra)
     return _Scan(visible.text, visible.leaves, note.body.start).run()
 
 
