@@ -14,7 +14,7 @@ from notelint.findings.baseline import UNACCEPTABLE, Accepted, Baseline, Match, 
 from notelint.output.visible import visible
 from notelint.output.words import counted
 from notelint.rulebook.book import load_book
-from notelint.run.baselines import Baselines, name_in
+from notelint.run.baselines import Baselines, is_there, name_in
 from notelint.run.check_file import NoteChecker
 from notelint.run.discover import discover
 from notelint.run.executor import executor_for
@@ -99,17 +99,20 @@ def _still_found(accepted: Accepted, matched: Match) -> Counter[Any]:
 
 
 class _Rewritten(NamedTuple):
-    """A baseline before and after."""
+    """A baseline before and after; `old_names` are those of notes that were renamed."""
 
     old: Baseline
     new: Baseline
+    old_names: Mapping[str, str]
 
     def told(self) -> str:
         """What has changed, in numbers."""
-        old, new = _counted(self.old), _counted(self.new)
+        old = _counted(self.old)
+        new = _counted({self.old_names.get(name, name): a for name, a in self.new.items()})
         added, removed = (new - old).total(), (old - new).total()
         accepted = counted(new.total(), "finding")
-        return f"{accepted} accepted ({added} new, {removed} forgotten)"
+        moved = f", {counted(len(self.old_names), 'note')} renamed" if self.old_names else ""
+        return f"{accepted} accepted ({added} new, {removed} forgotten{moved})"
 
 
 def _rewrite(
@@ -136,17 +139,19 @@ def _rewrite(
     old = {file: baselines.at(file, settings) for file, settings in places.items()}
     new = {file: _of_notes_there(file, old[file]) for file in places}
     by_name = {note.shown: note for note in notes}
+    baselines.follow(outcomes, by_name)
     for outcome in outcomes:
         note = by_name[outcome.path]
         if file := baselines.path_for(note.settings):
+            accepted = baselines.accepted_in(note)
             name = name_in(file, note.path)
-            accepted = new[file].get(name, {})
             new[file][name] = change(accepted, baselines.match(outcome, note))
     for file in sorted(places):
         text = written(new[file])
         if not file.exists() or text != written(old[file]):
             _write(file, text)
-        print(f"{_shown(file)}: {_Rewritten(old[file], new[file]).told()}")
+        told = _Rewritten(old[file], new[file], baselines.renamed_in(file)).told()
+        print(f"{_shown(file)}: {told}")
     left = sum(f.code in UNACCEPTABLE for o in outcomes for f in o.findings)
     if left:
         complain("warning", f"not accepted: {counted(left, 'note')} that could not be checked")
@@ -162,7 +167,7 @@ def _write(file: Path, text: str) -> None:
 
 def _of_notes_there(file: Path, baseline: Baseline) -> dict[str, Accepted]:
     """What is accepted in notes that still exist."""
-    return {name: keys for name, keys in baseline.items() if (file.parent / name).exists()}
+    return {name: keys for name, keys in baseline.items() if is_there(file, name)}
 
 
 def _must_exist(file: Path) -> None:

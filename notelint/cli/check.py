@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _FOR_PEOPLE = ("text", "concise")
 _STDIN = "-"
 _FORGET = "run `notelint baseline prune`"
+_RENAME = "`notelint baseline prune` writes the new one"
 
 
 @click.command("check", cls=CommandWithAddIgnore)
@@ -156,6 +157,9 @@ def command(
     if judged.gone and not quiet:
         gone = counted(judged.gone, "finding")
         complain("baseline", f"no longer found: {gone} that the baseline accepts; {_FORGET}")
+    if judged.renamed and not quiet:
+        renamed = counted(judged.renamed, "note")
+        complain("baseline", f"accepted under another name: {renamed}; {_RENAME}")
     if verbose:
         _tell(notes, executor, result, time.monotonic() - started)
     return fixing.exit_code(result)

@@ -75,6 +75,30 @@ def accept(findings: Iterable[LocatedFinding]) -> Accepted:
     return Counter(key_of(f) for f in findings if f.code not in UNACCEPTABLE)
 
 
+def renamed(gone: Baseline, found: Mapping[str, Accepted]) -> Mapping[str, str]:
+    """Which notes are others under a new name: new names with the old ones.
+
+    `gone` is what is accepted in notes that are no more, `found` what is found
+    in notes of which nothing is accepted. A note is taken for the one with which
+    it shares most, if that is half of what was accepted there; of equal ones for
+    the one that had the same file name. No two notes are taken for the same.
+    """
+    pairs: list[tuple[int, bool, str, str]] = []
+    for old, accepted in gone.items():
+        for new, keys in found.items():
+            shared = (Counter(accepted) & Counter(keys)).total()
+            if shared and 2 * shared >= sum(accepted.values()):
+                moved = old.rpartition("/")[2] != new.rpartition("/")[2]
+                pairs.append((-shared, moved, old, new))
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for _, _, old, new in sorted(pairs):
+        if new not in names and old not in taken:
+            names[new] = old
+            taken.add(old)
+    return names
+
+
 def written(baseline: Baseline) -> str:
     """The text of the file: an array of JSON, sorted, each entry a line of its own.
 

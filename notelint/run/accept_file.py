@@ -101,7 +101,7 @@ class NoteAccepter(NoteChecker):
 
     def _open(self, found: FoundNote, note: Note, form: Form, kept: list[Finding]) -> list[Finding]:
         """The findings that no baseline accepts, with comments as their fixes."""
-        if self._baselines.accepted_in(found):
+        if kept and self._baselines.governs(found):
             outcome = self._outcome(found, note.source, kept)
             accepted = {
                 (f.code, f.start, f.end) for f in self._baselines.match(outcome, found).accepted

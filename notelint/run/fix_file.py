@@ -82,7 +82,7 @@ class NoteFixer(NoteChecker):
         self, found: FoundNote, note: Note, findings: list[Finding]
     ) -> set[tuple[str, Span]]:
         """Codes and places of the findings that a baseline accepts."""
-        if note.path is None or not self._baselines.accepted_in(found):
+        if note.path is None or not findings or not self._baselines.governs(found):
             return set()
         outcome = self._outcome(found, note.source, findings)
         accepted = self._baselines.match(outcome, found).accepted

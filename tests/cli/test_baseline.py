@@ -70,6 +70,38 @@ def test_a_deleted_note_is_forgotten(notelint, accepted: Path) -> None:
     assert done.stdout == f"{FILE}: 1 finding accepted (0 new, 1 forgotten)\n"
 
 
+def test_a_renamed_note_stays_accepted(notelint, accepted: Path) -> None:
+    (accepted / "deep" / "slip.md").rename(accepted / "deep" / "옮긴 노트.md")
+    done = notelint("check")
+    assert done.stdout == "Checked 3 notes: nothing found, 2 accepted in the baseline.\n"
+    assert (
+        "accepted under another name: 1 note; `notelint baseline prune` writes the new one"
+        in done.stderr
+    )
+    assert found(notelint, "deep/옮긴 노트.md") == []
+    done = notelint("baseline", "prune")
+    assert done.stdout == f"{FILE}: 2 findings accepted (0 new, 0 forgotten, 1 note renamed)\n"
+    done = notelint("check")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "옮긴 노트" in (accepted / FILE).read_text("utf-8")
+    assert "deep/slip.md" not in (accepted / FILE).read_text("utf-8")
+
+
+def test_fixing_leaves_what_is_accepted_in_a_renamed_note(notelint, notes: Path) -> None:
+    (notes / "slip.md").write_text("# 탐색\n\n떄문에 느리다.\n", "utf-8")
+    assert notelint("baseline", "create").returncode == 0
+    moved = (notes / "slip.md").rename(notes / "moved.md")
+    moved.write_text(moved.read_text("utf-8") + "\n다시 학슴한다.\n", "utf-8")
+    assert found(notelint, "moved.md") == [("moved.md", 5)]
+    assert notelint("fix", "moved.md").returncode == 0
+    assert moved.read_text("utf-8") == "# 탐색\n\n떄문에 느리다.\n\n다시 학습한다.\n"
+
+
+def test_a_copied_note_is_new(notelint, accepted: Path) -> None:
+    (accepted / "copy.md").write_text((accepted / "slip.md").read_text("utf-8"), "utf-8")
+    assert found(notelint) == [("copy.md", 3)]
+
+
 def test_update_of_one_folder_leaves_the_rest(notelint, accepted: Path) -> None:
     (accepted / "slip.md").write_text("# 탐색\n", "utf-8")
     (accepted / "deep" / "new.md").write_text("<!-- notelint-ignore -->\n", "utf-8")

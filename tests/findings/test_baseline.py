@@ -5,7 +5,7 @@ import json
 import pytest
 
 from notelint.config.error import ConfigError
-from notelint.findings.baseline import Key, accept, key_of, match, read, written
+from notelint.findings.baseline import Key, accept, key_of, match, read, renamed, written
 from notelint.findings.finding import Finding
 from notelint.findings.located import LocatedFinding, locate
 from notelint.findings.quote import Quote, quote_at
@@ -43,6 +43,19 @@ def test_a_finding_is_reported_again_when_its_words_change(old: str, new: str, m
     matched = match([find(NOTE.replace(old, new), marked)], accepted)
     assert len(matched.new) == 1
     assert sum(matched.gone.values()) == 1
+
+
+def test_a_note_is_followed_to_the_name_with_most_of_its_findings() -> None:
+    one, two, three, four = (
+        Key("NE101", Quote(text, "", "")) for text in ("<b>", "<i>", "<u>", "<s>")
+    )
+    gone = {"old.md": {one: 2, two: 1}, "week1/b.md": {three: 1}}
+    assert renamed(gone, {"new.md": {one: 1, two: 1}, "c.md": {one: 1}}) == {"new.md": "old.md"}
+    assert renamed(gone, {"new.md": {one: 1, four: 9}}) == {}
+    assert renamed(gone, {"a.md": {three: 1}, "week2/b.md": {three: 1}}) == {
+        "week2/b.md": "week1/b.md"
+    }
+    assert renamed(gone, {"new.md": {four: 1}}) == {}
 
 
 def test_words_far_away_on_a_long_line_do_not_matter() -> None:
