@@ -125,7 +125,8 @@ def _report(
 def _excesses(each: Changed, before: str, after: str) -> Iterator[Excess]:
     """Runs of lines that differ between the pages and hold words that no fix edited."""
     edited = _edited_words(each.before.text, each.fixed.note.text)
-    for old, new in _differences(before.split("\n"), after.split("\n")):
+    # Blank lines around a page are no part of it.
+    for old, new in _differences(before.strip().split("\n"), after.strip().split("\n")):
         removed, added = "\n".join(old), "\n".join(new)
         words = _words(removed) | _words(added) or _words_of_tags(removed, added)
         if not words <= edited or not words:
