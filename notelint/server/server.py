@@ -3,9 +3,11 @@
 import asyncio
 import logging
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 
 from notelint import __version__
@@ -240,7 +242,9 @@ async def _watch_files(server: NoteServer) -> None:
     registration = types.Registration(
         "notelint-files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options
     )
-    await server.client_register_capability_async(types.RegistrationParams([registration]))
+    # Some editors say that they can, and refuse (Eglot where it has no watcher of files).
+    with suppress(JsonRpcException):
+        await server.client_register_capability_async(types.RegistrationParams([registration]))
 
 
 def serve(language: str) -> None:

@@ -17,8 +17,11 @@ Message = dict[str, Any]
 class Editor:
     """Starts `notelint server` in `folder` and keeps what it says."""
 
-    def __init__(self, folder: Path, encodings: tuple[str, ...] = ("utf-16",)) -> None:
+    def __init__(
+        self, folder: Path, encodings: tuple[str, ...] = ("utf-16",), refused: tuple[str, ...] = ()
+    ) -> None:
         self.folder = folder
+        self._refused = refused
         self.process = subprocess.Popen(
             [sys.executable, "-m", "notelint", "server", "--lang", "en"],
             cwd=folder,
@@ -70,10 +73,19 @@ class Editor:
             message = self._said.get(timeout=SECONDS)
             assert message, "the server has ended"
             if "id" in message and "method" in message:
-                self._send({"id": message["id"], "result": {"applied": True}})
+                self._send({"id": message["id"], **self._reply(message["method"])})
             if wanted(message):
                 return message
             self._kept.append(message)
+
+    def _reply(self, method: str) -> Message:
+        if method in self._refused:
+            return {"error": {"code": -32603, "message": "Internal error"}}
+        return {"result": {"applied": True}}
+
+    def said(self, method: str) -> list[Any]:
+        """What the server has sent under `method` and nobody has waited for."""
+        return [message["params"] for message in self._kept if message.get("method") == method]
 
     def open(self, name: str, text: str, version: int = 1) -> list[Any]:
         """Open a document; its diagnostics."""

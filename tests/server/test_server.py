@@ -206,3 +206,12 @@ def test_an_editor_that_dies_in_the_middle_of_a_message_leaves_no_server(editor:
     editor.process.stdin.write(b'Content-Length: 500\r\n\r\n{"jsonrpc": "2.0", "met')
     editor.process.stdin.close()
     editor.process.wait(60)
+
+
+def test_an_editor_that_refuses_to_watch_files_is_not_bothered(folder: Path) -> None:
+    editor = Editor(folder, refused=("client/registerCapability",))
+    assert editor.open("a.md", "# 가\n\n학슴\n")
+    editor.wait(lambda message: message.get("method") == "client/registerCapability")
+    editor.actions("b.md", editor.open("b.md", "학슴\n")[0])
+    assert editor.said("window/showMessage") == []
+    editor.kill()
