@@ -146,11 +146,22 @@ def read_table(path: Path) -> Table | None:
 
 
 def _line_of(path: Path, message: str) -> str:
-    """`:12` for the line of `path` that the first key quoted or named in `message` opens."""
-    named = re.match(r"unknown key '([^']+)'|([\w-]+)", message)
+    """`:12` for the line of `path` that `message` is about.
+
+    It begins with the key, dotted where it stands in a table, and quotes what
+    is wrong there first; the line is that of the last of them found in order.
+    """
+    named = re.match(r"unknown key '([^']+)'|([\w-]+(?:\.[\w-]+)*)", message)
     if not named:
         return ""
-    key = re.escape(named[1] or named[2])
-    pattern = re.compile(rf"\s*(?:\[.*\.)?[\"']?{key}[\"']?\s*[\]=.]|\s*\[{key}[\].]")
+    first, *rest = (named[1] or named[2]).split(".")
+    key = re.escape(first)
+    opening = re.compile(rf"\s*(?:\[.*\.)?[\"']?{key}[\"']?\s*[\]=.]|\s*\[{key}[\].]")
     lines = path.read_text("utf-8-sig").splitlines()
-    return next((f":{number}" for number, line in enumerate(lines, 1) if pattern.match(line)), "")
+    at = next((index for index, line in enumerate(lines) if opening.match(line)), None)
+    if at is None:
+        return ""
+    for name in (*rest, *re.findall(r"'([^']+)'", message)[:1]):
+        word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+        at = next((i for i in range(at, len(lines)) if word.search(lines[i])), at)
+    return f":{at + 1}"

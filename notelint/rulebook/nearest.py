@@ -11,7 +11,9 @@ def nearest(name: str, names: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     folded = {_fold(candidate): candidate for candidate in names}
-    close = get_close_matches(_fold(name), folded, n=1, cutoff=0.6)
+    # Of the two letters of a family one may be wrong.
+    cutoff = 0.6 if len(name) > 2 else 0.5
+    close = get_close_matches(_fold(name), folded, n=1, cutoff=cutoff)
     return folded[close[0]] if close else ""
 
 

@@ -142,6 +142,24 @@ def test_what_is_wrong_is_told_in_one_line_with_the_place_and_the_nearest_name(
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("[severity]\nNE101 = 'error'\nTY101 = 'fatal'", 3),
+        ("fail-on = 'error'\n[rules.FM106]\n# wishes\nschemaz = []", 4),
+        ("[per-file-ignores]\n'a.md' = ['NE101']\n'b.md' = [\n  'NX1',\n]", 4),
+        ("[rules.NL999]\na = 1", 1),
+        ("ignore = [\n  'NE101',\n  'NX1',\n]", 3),
+    ],
+)
+def test_the_line_is_that_of_the_key_or_value_itself(
+    repository: Path, text: str, line: int
+) -> None:
+    write(repository / "notelint.toml", text)
+    with pytest.raises(ConfigError, match=rf"^notelint\.toml:{line}: "):
+        ConfigFiles(repository).above(repository)
+
+
 def test_a_table_in_pyproject_is_told_by_its_file(repository: Path) -> None:
     write(repository / "pyproject.toml", "[project]\nname = 'x'\n[tool.notelint]\nignor = []\n")
     with pytest.raises(ConfigError, match=r"pyproject\.toml:4: unknown key 'ignor'"):

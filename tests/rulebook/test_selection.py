@@ -55,6 +55,8 @@ def test_the_refusal_of_a_misspelt_rule_names_the_nearest() -> None:
         codes_of("html-tag-uncolsed", BOOK)
     with pytest.raises(UnknownRuleError, match="did you mean 'NE101'"):
         codes_of("NE1O1", BOOK)
+    with pytest.raises(UnknownRuleError, match="did you mean 'N[EL]'"):
+        codes_of("NX", BOOK)
 
 
 def test_without_a_choice_all_rules_but_those_in_preview_are_on() -> None:
