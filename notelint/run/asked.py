@@ -1,7 +1,7 @@
 """What the checks of a note ask of its site, and what the answers rest on."""
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
 
 
 class Answer(NamedTuple):
@@ -19,18 +19,24 @@ class Answer(NamedTuple):
 
 Answers = tuple[Answer, ...]
 
-Ask = Callable[[str, str], str]
-"""Gives the answer of now to a question, or to a detail of it ("" for none)."""
+
+class Ask(Protocol):
+    """Gives the answers of now."""
+
+    def __call__(self, question: str, detail: str = "", told: str = "") -> str:
+        """To a question; or to a detail of it, when the question's own answer was `told`."""
 
 
 def renewed(answers: Answers, ask: Ask) -> Answers | None:
     """`answers` as they are now; None where one that something rests on is another one."""
     now: list[Answer] = []
     for each in answers:
-        told = ask(each.question, "")
+        told = ask(each.question)
         if told == each.answer:
             now.append(each)
-        elif each.details and all(ask(each.question, d) == was for d, was in each.details):
+        elif each.details and all(
+            ask(each.question, detail, told) == answer for detail, answer in each.details
+        ):
             now.append(each._replace(answer=told))
         else:
             return None
@@ -52,11 +58,15 @@ class Asked:
     def answers(self, ask: Ask) -> Answers:
         """What was asked, sorted, with the answers of now."""
         asked = sorted((question, sorted(details)) for question, details in self._details.items())
-        return tuple(
-            Answer(question, ask(question, ""), tuple((d, ask(question, d)) for d in details))
-            for question, details in asked
-        )
+        return tuple(_answer(question, details, ask) for question, details in asked)
 
     def clear(self) -> None:
         """Forget what was asked."""
         self._details.clear()
+
+
+def _answer(question: str, details: Sequence[str], ask: Ask) -> Answer:
+    told = ask(question)
+    return Answer(
+        question, told, tuple((detail, ask(question, detail, told)) for detail in details)
+    )

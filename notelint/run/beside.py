@@ -37,7 +37,8 @@ class WordsBeside:
         question = BESIDE + (folder or ".")
         self.asked.add(question)
         return _Telling(
-            self._others(folder, name), lambda word: self.asked.add(question, f"{name}/{word}")
+            _others_in(str(self.root / folder), name, self.digest(folder)),
+            lambda word: self.asked.add(question, f"{name}/{word}"),
         )
 
     def digest(self, folder: str) -> str:
@@ -48,15 +49,11 @@ class WordsBeside:
         ]
         return digest_of(repr(found).encode("utf-8", "surrogateescape")).hex()
 
-    def answer(self, folder: str, detail: str) -> str:
-        """What is answered now to a detail that `asked` was told."""
+    def answer(self, folder: str, digest: str, detail: str) -> str:
+        """What is answered to a detail that `asked` was told, in a folder with that digest."""
         name, _, word = detail.partition("/")
-        others = self._others(folder, name)
+        others = _others_in(str(self.root / folder), name, digest)
         return str(others.beginning(word[:-1]) if word.endswith(_AND_ON) else others[word])
-
-    def _others(self, folder: str, name: str) -> "_Others":
-        here = str(self.root / folder)
-        return _others_in(here, name, self.digest(folder))
 
 
 class _Others:

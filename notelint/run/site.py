@@ -89,14 +89,17 @@ def read_site(root: Path, asked: Asked | None = None) -> Site:
     )
 
 
-def answer(site: Site, question: str, detail: str = "") -> str:
-    """What the answer to one of the questions that `asked` gathers rests on, in short."""
+def answer(site: Site, question: str, detail: str = "", told: str = "") -> str:
+    """What the answer to one of the questions that `asked` gathers rests on, in short.
+
+    Where a `detail` of it is asked for, the answer to the question itself was `told`.
+    """
     if question == FILES and isinstance(site.files, AskedFiles):
         return site.files.answer(detail) if detail else site.files.walk.digest
     if question.startswith(BESIDE) and isinstance(site.words_beside, WordsBeside):
         folder = question.removeprefix(BESIDE)
         beside = site.words_beside
-        return beside.answer(folder, detail) if detail else beside.digest(folder)
+        return beside.answer(folder, told, detail) if detail else beside.digest(folder)
     if question.startswith(NOTE) and isinstance(site.read, OtherNotes):
         return site.read.digest(question.removeprefix(NOTE))
     # A key used twice is no slip, however often it is used besides.

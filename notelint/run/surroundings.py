@@ -32,9 +32,9 @@ class Surroundings:
         name = os.path.basename(path)  # noqa: PTH119
         return PurePosixPath(Path(self.folder).relative_to(self.root).as_posix()) / name
 
-    def answer(self, question: str, detail: str) -> str:
-        """What the answer to a question, or a detail of it, rests on now."""
-        return answer(self.site, question, detail)
+    def answer(self, question: str, detail: str = "", told: str = "") -> str:
+        """What the answer to a question, or a detail of it, rests on now: see `site.answer`."""
+        return answer(self.site, question, detail, told)
 
 
 class AnswersOfNow:
@@ -45,16 +45,16 @@ class AnswersOfNow:
 
     def same(self, around: Surroundings, asked: Iterable[tuple[str, str]]) -> bool:
         """Whether questions are answered as before, without a look at what was asked in detail."""
-        return all(self._answer(around, question, "") == answer for question, answer in asked)
+        return all(self._answer(around, question) == answer for question, answer in asked)
 
     def renewed(self, around: Surroundings, answers: Answers) -> Answers | None:
         """As `asked.renewed`, asking what is around the note."""
         return renewed(answers, partial(self._answer, around))
 
-    def _answer(self, around: Surroundings, question: str, detail: str) -> str:
+    def _answer(self, around: Surroundings, question: str, detail: str = "", told: str = "") -> str:
         key = around.root, question, detail
         if key not in self._known:
-            self._known[key] = around.answer(question, detail)
+            self._known[key] = around.answer(question, detail, told)
         return self._known[key]
 
 
