@@ -55,7 +55,7 @@ def test_the_refusal_of_a_misspelt_rule_names_the_nearest() -> None:
         codes_of("html-tag-uncolsed", BOOK)
     with pytest.raises(UnknownRuleError, match="did you mean 'NE101'"):
         codes_of("NE1O1", BOOK)
-    with pytest.raises(UnknownRuleError, match="did you mean 'N[EL]'"):
+    with pytest.raises(UnknownRuleError, match=r"did you mean 'N[EL]'"):
         codes_of("NX", BOOK)
 
 
