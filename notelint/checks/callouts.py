@@ -25,7 +25,7 @@ _MEANT = {
     "DANGER": "CAUTION",
     "ERROR": "CAUTION",
 }
-_MARKER = regex(r"\[!([^\]\s]{1,30})\]([+-]?)([^\r\n]*)")
+_MARKER = regex(r"\[!([^\[\]\s]{1,30})\](?![(\[])([+-]?)([^\r\n]*)")
 
 
 @check("NE603")

@@ -116,10 +116,16 @@ def _numbers_lost(note: Note, parent: Node) -> Iterator[Finding]:
 
 
 def _numbers_behind_markers(outer: Node) -> Iterator[Finding]:
-    """`- 1. ...`, `- 2. ...`: each number begins a list; said once for the outer one."""
+    """`- 1. ...`, `- 2. ...`: each number begins a list; said once for the outer one.
+
+    Of `- 2024. 3. 4.` each is said, for it is mended by itself.
+    """
     for item in outer.children:
         if _begins_with_number(item) and _number(item.children[0].children[0]) != 1:
             inner = item.children[0].children[0]
+            if _number(inner) in _YEARS:
+                yield _year_finding(inner)
+                continue
             values = {"marker": inner.attrs["marker"], "outer": item.attrs["marker"]}
             yield Finding("NE212", inner.attrs["marker_span"], values, variant="item")
             return
