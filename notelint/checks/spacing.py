@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from notelint.checks.registry import check
 from notelint.checks.suspects import Suspicion
+from notelint.checks.typos.mentions import Mentions
 from notelint.findings.finding import Applicability, Finding, replace
 from notelint.korean.josa import final_sound, with_josa
 from notelint.lazy import regex
@@ -83,6 +84,7 @@ def bound_noun_when(note: Note) -> Iterator[Finding]:
 def ending_apart(note: Note) -> Iterator[Finding]:
     """`할 수록`: the ending -ㄹ수록 stands together (한글 맞춤법 제15항, 표준국어대사전)."""
     text = note.prose.text
+    mentioned = Mentions(text)
     for suspect in _WITH_THE_MORE.words(note):
         cut = suspect.start - 1
         if text[max(0, cut)] != " " or not _THE_MORE.match(text, suspect.start):
@@ -94,6 +96,8 @@ def ending_apart(note: Note) -> Iterator[Finding]:
         if not stem or stem[-1] == "를" or final_sound(stem) != "ㄹ":
             continue
         fixed = stem + "수록"
+        if mentioned.alone(start, suspect.end, (fixed,)):
+            continue
         fix = replace(
             Span(cut, cut + 1),
             "",
@@ -113,12 +117,15 @@ def _apart(
 ) -> Iterator[Finding]:
     """Findings for suspect words that want a space at the second offset of each place in them."""
     suspects = suspicion.words(note)
+    mentioned = Mentions(note.prose.text)
     for start, cut in ((at + a, at + b) for at, word in suspects for a, b in places_in(word)):
         end = cut + 1
         while end < len(note.text) and "가" <= note.text[end] <= "힣":
             end += 1
         word = note.text[start:end]
         fixed = f"{note.text[start:cut]} {note.text[cut:end]}"
+        if mentioned.alone(start, end, (fixed,)):
+            continue
         particle = with_josa(fixed, "으로/로").removeprefix(fixed)
         fix = replace(
             Span(cut, cut),

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from notelint.checks.registry import check
 from notelint.checks.suspects import Suspicion
+from notelint.checks.typos.mentions import Mentions
 from notelint.findings.finding import Applicability, Edit, Finding, Fix
 from notelint.korean.josa import with_josa
 from notelint.korean.syllables import final_of, split_syllable
@@ -150,6 +151,7 @@ def _cuts(pattern: re.Pattern[str], text: str) -> Iterator[int]:
 def _apart(note: Note, code: str, cuts: Iterable[int]) -> Iterator[Finding]:
     """One finding for each word that wants spaces at some of `cuts`."""
     text = note.text
+    mentioned = Mentions(note.prose.text)
     last = -1
     waiting = sorted(cuts, reverse=True)
     while waiting:
@@ -166,6 +168,8 @@ def _apart(note: Note, code: str, cuts: Iterable[int]) -> Iterator[Finding]:
             continue
         pieces = [text[a:b] for a, b in pairwise((start, *places, end))]
         fixed = " ".join(pieces)
+        if mentioned.alone(start, end, (fixed,)):
+            continue
         particle = with_josa(fixed, "으로/로").removeprefix(fixed)
         fix = Fix(
             tuple(Edit(Span(at, at), " ") for at in places),

@@ -43,6 +43,19 @@ class Mentions:
             self._quoted(start) or self._in_word_list() or self._told_by_what_follows(end, rights)
         )
 
+    def alone(self, start: int, end: int, rights: Iterable[str]) -> bool:
+        """Whether `[start, end)` is mentioned by itself, not within a quoted sentence.
+
+        What is quoted from others may well be set apart.
+        """
+        if start not in self._line:
+            self._read_line(start)
+        return (
+            Span(start - 1, end + 1) in self._quotes
+            or self._in_word_list()
+            or self._told_by_what_follows(end, rights)
+        )
+
     def _read_line(self, at: int) -> None:
         known = self._line.end if at >= self._line.end else 0
         start = max(self._text.rfind("\n", known, at), self._text.rfind("\r", known, at)) + 1
