@@ -6,6 +6,7 @@ from typing import Any
 from notelint.findings.finding import Applicability, Edit, Fix
 from notelint.findings.located import Excerpt, Extent, LocatedFinding
 from notelint.findings.quote import Quote
+from notelint.lazy import regex
 from notelint.note.span import Span
 from notelint.rulebook.rule import Severity
 from notelint.run.check_file import Outcome
@@ -22,6 +23,9 @@ _SEVERITIES = {str(severity): severity for severity in Severity}
 _APPLICABILITIES = {str(applicability): applicability for applicability in Applicability}
 
 
+_HALVES = regex("[\ud800-\udfff]")
+
+
 class RecordError(Exception):
     """Text that `to_text` did not write."""
 
@@ -32,11 +36,8 @@ def to_text(outcome: Outcome) -> str:
         return ""
     told = [outcome.suppressed, [_to_list(finding) for finding in outcome.findings]]
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-    try:
-        text.encode()
-    except UnicodeEncodeError:  # halves of characters, which a database of text does not take
-        return json.dumps(told, separators=(",", ":"))
-    return text
+    # Halves of characters are nothing that a database of text takes.
+    return json.dumps(told, separators=(",", ":")) if _HALVES.search(text) else text
 
 
 def from_text(text: str, path: str) -> Outcome:

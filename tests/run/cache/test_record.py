@@ -31,6 +31,13 @@ def test_an_outcome_comes_back_as_it_was(fix: Fix | None) -> None:
     assert from_text(to_text(outcome), "노트/a.md") == outcome
 
 
+def test_halves_of_characters_are_kept_in_what_a_database_takes() -> None:
+    outcome = Outcome("a.md", (located()._replace(message="\ud83d 가"),))
+    text = to_text(outcome)
+    assert text.encode()
+    assert from_text(text, "a.md") == outcome
+
+
 def test_a_clean_note_is_kept_as_nothing() -> None:
     assert to_text(Outcome("a.md")) == ""
     assert from_text("", "b.md") == Outcome("b.md")
