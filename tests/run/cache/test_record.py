@@ -32,10 +32,10 @@ def test_an_outcome_comes_back_as_it_was(fix: Fix | None) -> None:
 
 
 def test_halves_of_characters_are_kept_in_what_a_database_takes() -> None:
-    outcome = Outcome("a.md", (located()._replace(message="\ud83d 가"),))
+    outcome = Outcome("노트/a.md", (located()._replace(message="\ud83d 가"),))
     text = to_text(outcome)
     assert text.encode()
-    assert from_text(text, "a.md") == outcome
+    assert from_text(text, "노트/a.md") == outcome
 
 
 def test_a_clean_note_is_kept_as_nothing() -> None:
