@@ -126,12 +126,12 @@ def read_liquid(note: "Note") -> Liquid:
 def _is_rendered(note: "Note") -> bool:
     """Whether Jekyll runs Liquid over this note.
 
-    It copies a file without front matter unread, unless the file lies in a
-    collection (`_posts`, `_drafts`, `_notes`); `render_with_liquid: false`
-    turns Liquid off (Jekyll 4, "Liquid").
+    It copies a file without front matter unread, also one of a collection
+    (Jekyll::Collection#read), unless it is a post or a draft;
+    `render_with_liquid: false` turns Liquid off (Jekyll 4, "Liquid").
     """
     if note.front_matter.kind == "none":
-        return note.path is None or any(part.startswith("_") for part in note.path.parts[:-1])
+        return note.path is None or not _POSTS.isdisjoint(note.path.parts[:-1])
     switch = note.front_matter.get("render_with_liquid")
     return switch is None or switch.value is not False
 
@@ -151,6 +151,7 @@ def scan_liquid(text: str, body: Span) -> Liquid:
     )
 
 
+_POSTS = frozenset(("_posts", "_drafts"))
 _OPENER = regex(r"\{[%{]")
 _TAG = regex(r"-?\s*(\w+|#)\s*(.*?)\s*-?\Z", re.S)  # between the braces
 _END_RAW = regex(r"\{%-?\s*endraw\b[^%]*%\}")
