@@ -5,6 +5,7 @@ import re
 from notelint.lazy import regex
 from notelint.output.words import APPLICABILITIES, SEVERITIES
 from notelint.rulebook.book import page_text
+from notelint.rulebook.message import with_slots_named
 from notelint.rulebook.page import split_page
 from notelint.rulebook.rule import Rule
 
@@ -32,7 +33,7 @@ def _facts(rule: Rule, language: str) -> str:
     for name, schema in rule.options.items():
         about = schema.get("description", "")
         facts.append(f"{words[4]} `{name}`: {about} ({words[5]}: `{schema['default']!r}`)")
-    facts += [f"“{message[language]}”" for message in rule.messages.values()]
+    facts += [f"“{with_slots_named(message[language])}”" for message in rule.messages.values()]
     return "\n".join(f"- {fact}" for fact in facts)
 
 

@@ -8,6 +8,7 @@ from notelint.lazy import regex
 from notelint.rulebook.rule import Rule
 
 _SLOT = regex(r"\{(\w+)(?::([^{}]+))?\}")
+_CLOSING = "`'\"”’)>"  # what may stand between a value and its particle
 
 
 def message_of(rule: Rule, variant: str, values: Mapping[str, str | int], language: str) -> str:
@@ -25,7 +26,22 @@ def message_of(rule: Rule, variant: str, values: Mapping[str, str | int], langua
         value = str(values.get(slot[1], "…"))
         if not slot[2]:
             return value
-        closing = slot[2][: -len(slot[2].lstrip("`'\"”’)>"))] if slot[2][0] in "`'\"”’)>" else ""
-        return value + closing + with_josa(value, slot[2].lstrip("`'\"”’)>"))[len(value) :]
+        particle = slot[2].lstrip(_CLOSING)
+        closing = slot[2].removesuffix(particle)
+        return value + closing + with_josa(value, particle)[len(value) :]
 
     return _SLOT.sub(fill, template[language])
+
+
+def with_slots_named(template: str) -> str:
+    """A message as a reader of its page wants it: `{word}`을(를), not ``{word:`을/를}``."""
+
+    def name(slot: re.Match[str]) -> str:
+        if not slot[2]:
+            return slot[0]
+        particle = slot[2].lstrip(_CLOSING)
+        one, _, other = particle.partition("/")
+        both = f"({one[0]}){other}" if one.endswith(other) else f"{one}({other})"
+        return f"{{{slot[1]}}}{slot[2].removesuffix(particle)}{both}"
+
+    return _SLOT.sub(name, template)
