@@ -9,7 +9,7 @@ changes no judgement: what is left out would be judged to be no slip.
 from math import inf
 from typing import NamedTuple
 
-from notelint.korean.decision import Decision, Slope, Worth, choice_numbers, log_odds, word_numbers
+from notelint.korean.decision import Decision, Slope, choice_numbers, log_odds, word_numbers
 from notelint.korean.evidence import Known, Place, Witness
 
 _MOST_REMEMBERED = 20_000
@@ -30,12 +30,26 @@ class Bound:
         """Words that cannot have the `probability` of being a slip are to be left out."""
         self._witness = witness
         self._decision = decision
-        self._needed = log_odds(probability)
+        self.needed = log_odds(probability)  # the logarithm of the odds
         self._suspects: dict[str, _Suspect] = {}
-        self._known: dict[str, Known] = {}
+        self._answers: dict[Place, bool] = {}
+
+    def raised_to(self, probability: float) -> "Bound":
+        """The bound for another probability, which remembers the same words."""
+        raised = Bound(self._witness, self._decision, probability)
+        raised._suspects = self._suspects
+        return raised
 
     def may_be_slip(self, place: Place) -> bool:
         """Whether the word in its place may be a slip."""
+        answer = self._answers.get(place)
+        if answer is None:
+            if len(self._answers) >= _MOST_REMEMBERED:
+                self._answers.clear()
+            answer = self._answers[place] = self._reaches(place)
+        return answer
+
+    def _reaches(self, place: Place) -> bool:
         witness = self._witness
         strangeness = witness.strangeness(place)
         if not witness.is_strange(strangeness, _NOTHING_KNOWN):
@@ -43,12 +57,14 @@ class Bound:
         suspect = self._suspect(place.word)
         if not suspect.rights or not witness.is_strange(strangeness, suspect.known):
             return False
-        needed = self._needed - suspect.odds
+        needed = self.needed - suspect.odds
         needed -= self._decision.most_of_place(strangeness, place.glued)
         worth = self._decision.worth(Slope.of(place.word, suspect.known, place.glued))
-        return any(
-            self._reaches(needed - odds, place, right, worth) for odds, right in suspect.rights
-        )
+        for odds, right in suspect.rights:
+            least = worth.least_gain(needed - odds)
+            if least < inf and witness.gain(place, right, least) >= least:
+                return True
+        return False
 
     def most(self, place: Place) -> float:
         """The most that the logarithm of the odds can be, were the word strange enough."""
@@ -59,12 +75,6 @@ class Bound:
         strangeness = self._witness.strangeness(place)
         here = suspect.odds + self._decision.most_of_place(strangeness, place.glued)
         return here + max(rights, default=-inf)
-
-    def _reaches(self, needed: float, place: Place, right: str, worth: Worth) -> bool:
-        # First as if `right` cost nothing.
-        if worth.most(self._witness.gain(place, right, most=True)) < needed:
-            return False
-        return worth.most(self._witness.gain(place, right)) >= needed
 
     def _suspect(self, word: str) -> _Suspect:
         if word not in self._suspects:

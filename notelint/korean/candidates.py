@@ -21,6 +21,7 @@ from notelint.korean.lexicon import (
     ending_start,
 )
 
+LEAST_STRENGTH = 3  # steps: of a stem that may have been meant, seen more than once
 _MOST_REMEMBERED = 20_000
 
 
@@ -71,7 +72,7 @@ class Candidates:
         # Where the endings begin that stand behind a stem, by its last key.
         self._starts = [0]
         self._starts += [cells[first + ending_start(key)] >> BASE_SHIFT for key in _KEYS]
-        self._forms_near: dict[bytes, tuple[Edit, ...]] = {}
+        self._stems_near: dict[bytes, tuple[tuple[Edit, bytes], ...]] = {}
         self.searches = 0
 
     def readings(self, keys: bytes) -> Iterator[int]:
@@ -104,13 +105,12 @@ class Candidates:
     def _edits(self, typed: bytes) -> Iterator[tuple[Edit, int]]:
         """Slips in a form, in a stem before an ending, in an ending behind a stem; and the
         length of the stem."""
-        for edit in self.forms_near(typed):
+        for edit in self._forms_near(typed):
             yield edit, 0
         tails = _Tails(self._lexicon.endings_back, typed)
         for at, sounds in self._ending_starts(typed, tails.states):
-            for edit in self.forms_near(typed[:at]):
-                stem = edit.applied(typed[:at])
-                if ending_start(stem[-1]) in sounds and _may_be_stem(stem):
+            for edit, stem in self._stems_near_to(typed[:at]):
+                if ending_start(stem[-1]) in sounds:
                     yield edit, len(stem)
         for at in self._stem_ends(typed):
             start = self._starts[typed[at - 1]]
@@ -136,7 +136,7 @@ class Candidates:
                 continue
             rest = bytes((wrong,)) + typed[at + 2 :]
             stem = typed[:at] + bytes((key,))
-            if _may_be_stem(stem) and self._endings.leads_to_end(self._starts[key], rest):
+            if self._may_be_stem(stem) and self._endings.leads_to_end(self._starts[key], rest):
                 yield Edit(SlipKind.SWAPPED, at), at + 1
 
     def _stem_ends(self, keys: bytes) -> Iterator[int]:
@@ -148,19 +148,32 @@ class Candidates:
             if cell & KEY_MASK != key:
                 return
             base = cell >> BASE_SHIFT
-            if cell & END and _may_be_stem(keys[:at]):
+            if cell & END and self._may_be_stem(keys[:at]):
                 yield at
 
-    def forms_near(self, typed: bytes) -> tuple[Edit, ...]:
+    def _may_be_stem(self, form: bytes) -> bool:
+        """Whether the form has two syllables or more, and is not rare."""
+        # A syllable has at most five keys.
+        if len(form) < 6 and (len(form) < 4 or len(text_of(form)) < 2):
+            return False
+        entry = self._lexicon.entry_of_form(form)
+        return max(entry.uses, entry.stem) >= LEAST_STRENGTH
+
+    def _forms_near(self, typed: bytes) -> Iterator[Edit]:
         """The slips taken back that make a form of `typed`."""
-        found = self._forms_near.get(typed)
+        self.searches += 1
+        forms, backward = self._lexicon.forms, self._lexicon.forms_back
+        return _near(forms, forms.first, _Tails(backward, typed), typed, 0)
+
+    def _stems_near_to(self, typed: bytes) -> tuple[tuple[Edit, bytes], ...]:
+        """The slips taken back that make of `typed` a stem; remembered for its other endings."""
+        found = self._stems_near.get(typed)
         if found is None:
-            self.searches += 1
-            if len(self._forms_near) >= _MOST_REMEMBERED:
-                self._forms_near.clear()
-            forms, backward = self._lexicon.forms, self._lexicon.forms_back
-            found = tuple(_near(forms, forms.first, _Tails(backward, typed), typed, 0))
-            self._forms_near[typed] = found
+            if len(self._stems_near) >= _MOST_REMEMBERED:
+                self._stems_near.clear()
+            edits = [(edit, edit.applied(typed)) for edit in self._forms_near(typed)]
+            found = tuple(pair for pair in edits if self._may_be_stem(pair[1]))
+            self._stems_near[typed] = found
         return found
 
 
@@ -265,8 +278,3 @@ def _states(automaton: Automaton, keys: bytes) -> list[int]:
         base = cell >> BASE_SHIFT
         found.append(base)
     return found
-
-
-def _may_be_stem(keys: bytes) -> bool:
-    """Whether `keys` type two syllables or more; one has at most five."""
-    return len(keys) > 5 or (len(keys) > 3 and len(text_of(keys)) > 1)

@@ -158,6 +158,15 @@ class Worth:
                 break
         return most
 
+    def least_gain(self, worth: float) -> float:
+        """The least gain that adds `worth`; infinite if none does."""
+        if self._least == inf:
+            return -inf
+        for start, end, value, rise in self._pieces:
+            if rise > 0 and value + rise * (end - start) >= worth:
+                return start + (worth - value) / rise
+        return inf
+
 
 def log_odds(probability: float) -> float:
     """The logarithm of the odds."""

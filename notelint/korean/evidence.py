@@ -1,11 +1,11 @@
 """What speaks for a word being a slip: the numbers that the decision rests on."""
 
 from collections.abc import Iterator
-from math import log1p
+from math import inf, log1p
 from typing import NamedTuple
 
-from notelint.korean.candidates import Candidate, Candidates
-from notelint.korean.context import DIGITS, EDGE, LATIN, read_as
+from notelint.korean.candidates import LEAST_STRENGTH, Candidate, Candidates
+from notelint.korean.context import DIGITS, EDGE, LATIN, LETTERS_ALONE, read_as
 from notelint.korean.keyboard import KEYS, Slip, SlipKind, keys_of, text_of
 from notelint.korean.language_model import ORDER, LanguageModel
 from notelint.korean.lexicon import NEVER, Entry, Lexicon
@@ -20,7 +20,6 @@ _FAR_AHEAD = 20.0
 _STRANGE = 4.5
 _STRANGE_IF_WELL_FORMED = 7.0
 _USUAL_ENDING, _USUAL_STEM = 14, 12  # steps
-_LEAST_STRENGTH = 3  # of a stem with an ending that may have been meant: seen more than once
 # Endings that contract with a particle behind them: 에는 is 엔, 하기를 is 하길.
 _CONTRACTING = frozenset("에서게지로고기다라까터텐거자이제때시")
 _N, _L = KEYS.index("ㄴ") + 1, KEYS.index("ㄹ") + 1
@@ -45,6 +44,11 @@ class Place(NamedTuple):
         after = read_as(text[end : end + _AROUND].partition("\n")[0]) + EDGE
         glued = before[-1] in (LATIN, DIGITS)
         return cls(before[1 - ORDER :], text[start:end], after[: ORDER - 1], glued)
+
+    @property
+    def shown(self) -> str:
+        """The word as the language model reads it: with a sign for letters outside syllables."""
+        return read_as(self.word) if LETTERS_ALONE.search(self.word) else self.word
 
 
 class Known(NamedTuple):
@@ -79,6 +83,10 @@ class Evidence(NamedTuple):
     others: tuple[str, ...]  # next candidates, best first
 
 
+# A candidate before it is spelt out: its rank, its keys, the slip and its cost, what is known.
+_Usual = tuple[float, bytes, Slip, float, Known]
+
+
 class Witness:
     """Gathers evidence about words."""
 
@@ -89,10 +97,16 @@ class Witness:
         self._candidates = Candidates(lexicon)
         self._choices: dict[str, list[Choice]] = {}
 
+    @property
+    def searches(self) -> int:
+        """How often the lexicon was searched for what a word or a stem may have been."""
+        return self._candidates.searches
+
     def strangeness(self, place: Place) -> float:
         """What the word costs where it stands, by character."""
-        text = place.before + place.word
-        return self._model.cost(text, len(place.before), len(text)) / len(place.word)
+        shown = place.shown
+        text = place.before + shown
+        return self._model.cost(text, len(place.before), len(text)) / len(shown)
 
     def is_strange(self, strangeness: float, typed: Known) -> bool:
         """Whether a word is strange enough to be looked at."""
@@ -100,12 +114,15 @@ class Witness:
             return strangeness >= _STRANGE and not _is_well_formed(typed)
         return True
 
-    def gain(self, place: Place, right: str, most: bool = False) -> float:
-        """How much likelier `right` makes the sentence; `most`: at most."""
+    def gain(self, place: Place, right: str, least: float = -inf) -> float:
+        """How much likelier `right` makes the sentence; a gain below `least` may be any such."""
         # What stands before the first difference costs the same.
-        same = _common_start(place.word, right)
-        typed = self._cost(place, place.word, same)
-        return typed if most else typed - self._cost(place, right, same)
+        shown = place.shown
+        same = _common_start(shown, right)
+        typed = self._cost(place, shown, same)
+        if typed < least:  # however likely `right` is
+            return typed
+        return typed - self._cost(place, right, same, typed - least)
 
     def evidence(self, place: Place, typed: Known, own: OwnWords) -> Evidence | None:
         """The likeliest thing that was meant; None if it is not strange enough, or
@@ -153,10 +170,11 @@ class Witness:
                 count = max(count, own.beginning(word[:at]))
         return count
 
-    def _cost(self, place: Place, word: str, start: int) -> float:
-        """The cost of `word` in its place, from its character `start` on."""
+    def _cost(self, place: Place, word: str, start: int, most: float = inf) -> float:
+        """The cost of `word` in its place, from its character `start` on; if over `most`, any
+        such cost."""
         text = place.before + word + place.after
-        return self._model.cost(text, len(place.before) + start, len(text))
+        return self._model.cost(text, len(place.before) + start, len(text), most)
 
     def choices(self, word: str) -> list[Choice]:
         """What `word` may have been meant to be, likeliest first whatever the sentence."""
@@ -166,22 +184,25 @@ class Witness:
             found: dict[bytes, list[Candidate]] = {}
             for candidate in self._found(word):
                 found.setdefault(candidate.keys, []).append(candidate)
-            usual = [choice for each in found.values() if (choice := self._choice(each))]
-            likely = sorted(usual, key=lambda c: (c.cost - _prior(c.known), c.right))
-            self._choices[word] = likely[:_MOST_RANKED]
+            usual = [row for each in found.values() if (row := self._usual(each))]
+            self._choices[word] = [
+                Choice(text_of(keys), slip, cost, known)
+                for _, keys, slip, cost, known in sorted(usual, key=_rank)[:_MOST_RANKED]
+            ]
         return self._choices[word]
 
-    def _choice(self, candidates: list[Candidate]) -> Choice | None:
-        """What the same word in several readings is; None where too little is known of it."""
-        keys, slip, _ = candidates[-1]
+    def _usual(self, readings: list[Candidate]) -> _Usual | None:
+        """What is known of a word in several readings; None where that is too little."""
+        keys, slip, _ = readings[-1]
         known = Known(self._lexicon.entry_of(keys))
         if not known.entry.uses:
-            readings = [self._lexicon.split(keys, c.stem) for c in candidates if c.stem]
-            stem, ending = max(readings, key=lambda r: _strength(*r), default=(NEVER, 0))
-            if _strength(stem, ending) < _LEAST_STRENGTH:
+            splits = [self._lexicon.split(keys, each.stem) for each in readings if each.stem]
+            stem, ending = max(splits, key=lambda split: _strength(*split), default=(NEVER, 0))
+            if _strength(stem, ending) < LEAST_STRENGTH:
                 return None
             known = known._replace(stem=stem, ending=ending)
-        return Choice(text_of(keys), slip, self._costs[slip], known)
+        cost = self._costs[slip]
+        return cost - _prior(known), keys, slip, cost, known
 
     def _found(self, word: str) -> Iterator[Candidate]:
         keys = keys_of(word)
@@ -192,6 +213,10 @@ class Witness:
         for candidate in self._candidates.of(keys):
             if not (_contracts(keys, candidate.keys) or _reports(word, candidate)):
                 yield candidate
+
+
+def _rank(usual: _Usual) -> tuple[float, bytes]:
+    return usual[:2]
 
 
 def _common_start(one: str, other: str) -> int:

@@ -7,6 +7,7 @@ shorter one; both as negative natural logarithms in steps of 1/PARTS.
 """
 
 from collections.abc import Sequence
+from math import inf
 
 from notelint.korean.tables import Tables, fingerprint_of, key_of_text, place_of
 
@@ -25,14 +26,19 @@ class LanguageModel:
         self._known_cells: dict[str, int] = {}
         self._known_costs: dict[str, int] = {}
 
-    def cost(self, text: str, start: int, end: int) -> float:
-        """Minus the logarithm of the probability of `text[start:end]` after what is before it."""
+    def cost(self, text: str, start: int, end: int, most: float = inf) -> float:
+        """Minus the logarithm of the probability of `text[start:end]` after what is before it.
+
+        Where that is over `most`, so is what is returned, but perhaps by less.
+        """
         costs = self._known_costs
-        total = 0
+        total, limit = 0, most * PARTS
         for at in range(start, end):
             sequence = text[max(0, at - ORDER + 1) : at + 1]
             cost = costs.get(sequence)
             total += self._cost_of_last(sequence) if cost is None else cost
+            if total > limit:
+                break
         return total / PARTS
 
     def _cost_of_last(self, sequence: str) -> int:

@@ -17,6 +17,7 @@ from notelint.korean.tables import Tables, key_of_bytes, place_of
 KEY_MASK = 0x3F
 END = 0x40
 BASE_SHIFT = 7
+SETTLED_SHIFT = 14  # in the numbers of a form
 _SOUNDS = {"": 40, "ㄹ": 41, "C": 42}
 """Keys that begin an ending: after a vowel, after ㄹ, after another consonant."""
 SOUND_KEYS = tuple(_SOUNDS.values())
@@ -46,6 +47,7 @@ class Entry(NamedTuple):
     spread: int = 0  # in how many sources
     stem: int = 0  # how often it has an ending behind it
     varieties: int = 0  # how many different ones
+    settled: int = 0  # 1: in no sentence a certain slip; 2: not even a likely one
 
 
 NEVER = Entry()
@@ -112,9 +114,13 @@ class Lexicon:
 
     def entry_of_form(self, keys: bytes) -> Entry:
         """What is known of a form that is in the lexicon."""
-        place = place_of(key_of_bytes(keys), self._displacement, len(self._entries))
-        cell = self._entries[place]
-        return Entry(cell & 0xFF, cell >> 8 & 0xFF, cell >> 16 & 0xFF, cell >> 24)
+        cell = self._entries[self.place_of_form(keys)]
+        spread, settled = cell >> 8 & 0x3F, cell >> SETTLED_SHIFT & 3
+        return Entry(cell & 0xFF, spread, cell >> 16 & 0xFF, cell >> 24, settled)
+
+    def place_of_form(self, keys: bytes) -> int:
+        """Where the numbers of a form stand that is in the lexicon."""
+        return place_of(key_of_bytes(keys), self._displacement, len(self._entries))
 
     def ending(self, stem: str, ending: str) -> int:
         """Behind how many stems `ending` stands, in half doublings; 0 if it is none."""

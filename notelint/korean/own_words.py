@@ -18,10 +18,15 @@ class OwnWords:
 
     def __init__(self, texts: Iterable[str], beside: WordCounts = NO_WORDS) -> None:
         """The words of `texts`, and those that are `beside` them."""
-        self._counts: Counter[str] = Counter()
-        for text in texts:
-            self._counts.update(WORD.findall(text))
+        self._texts = tuple(texts)
         self._beside = beside
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        counts: Counter[str] = Counter()
+        for text in self._texts:
+            counts.update(WORD.findall(text))
+        return counts
 
     @cached_property
     def _words(self) -> list[str]:

@@ -15,10 +15,9 @@ if TYPE_CHECKING:
     from notelint.korean.evidence import Evidence, Witness
 
 # A word that more than two sources have is never taken for a slip; in steps of half a doubling.
-_SPREAD_OF_WORDS = 3
+SPREAD_OF_WORDS = 3
 # A form that the notes have more often than this is their author's word, whatever it looks like.
 _AGAIN_AND_AGAIN = 6
-_MOST_REMEMBERED = 200_000
 
 
 class Slipped(NamedTuple):
@@ -39,24 +38,25 @@ class Speller:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._lexicon = Lexicon(Tables(folder / "lexicon.bin"))
-        self._known: dict[str, bool] = {}
 
-    def knows(self, word: str) -> bool:
-        """Whether `word` is so well known that it is no slip wherever it stands."""
-        known = self._known.get(word)
-        if known is None:
-            if len(self._known) >= _MOST_REMEMBERED:
-                self._known.clear()
-            spread = self._lexicon.entry(word).spread
-            known = self._known[word] = spread > _SPREAD_OF_WORDS
-        return known
+    def knows(self, word: str, certain: bool = False) -> bool:
+        """Whether `word` is so well known that it is no slip wherever it stands; `certain`:
+        that it is no certain one."""
+        entry = self._lexicon.entry(word)
+        return entry.spread > SPREAD_OF_WORDS or entry.settled > (0 if certain else 1)
 
-    def judge(self, text: str, start: int, end: int, own: OwnWords) -> Slipped | None:
-        """What the word at `[start, end)` of `text` was meant to be; None: no likely slip."""
+    def judge(
+        self, text: str, start: int, end: int, own: OwnWords, certain: bool = False
+    ) -> Slipped | None:
+        """What the word at `[start, end)` of `text` was meant to be; None: no likely slip.
+
+        `certain`: only certain slips are asked for, and others may not be found.
+        """
         from notelint.korean.evidence import Place
 
         place = Place.of(text, start, end)
-        if not self._bound.may_be_slip(place) or own[place.word] > _AGAIN_AND_AGAIN:
+        may_be_slip = self.bounds[certain].may_be_slip(place)
+        if not may_be_slip or own[place.word] > _AGAIN_AND_AGAIN:
             return None
         evidence = self._witness.evidence(place, self._witness.known(place.word), own)
         if evidence is None:
@@ -73,6 +73,11 @@ class Speller:
 
         known = self._witness.known(text[start:end])
         return self._witness.evidence(Place.of(text, start, end), known, own)
+
+    @property
+    def searches(self) -> int:
+        """How often the lexicon was searched for what a word may have been meant to be."""
+        return self._witness.searches
 
     @cached_property
     def _witness(self) -> "Witness":
@@ -92,10 +97,13 @@ class Speller:
         return Decision({name: float(weight) for name, weight in weights})
 
     @cached_property
-    def _bound(self) -> "Bound":
+    def bounds(self) -> "tuple[Bound, Bound]":
+        """What tells most words that are no likely slips, or no certain ones, before any is
+        judged in full."""
         from notelint.korean.bound import Bound
 
-        return Bound(self._witness, self._decision, self._decision.likely)
+        likely = Bound(self._witness, self._decision, self._decision.likely)
+        return likely, likely.raised_to(self._decision.certain)
 
 
 def rows(path: Path) -> Iterable[list[str]]:

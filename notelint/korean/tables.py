@@ -48,6 +48,9 @@ class Tables:
         if at != len(self._data):
             raise DamagedError(f"{path}: cut off")
 
+    def __len__(self) -> int:
+        return len(self._sections)
+
     def numbers(self, section: int, width: int) -> memoryview:
         """A section as unsigned numbers of `width` bytes."""
         data = self._sections[section]

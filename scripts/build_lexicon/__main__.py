@@ -1,7 +1,7 @@
-"""Build the speller's data: `python -m scripts.build_lexicon words|slips|folds|fit`.
+"""Build the speller's data: `python -m scripts.build_lexicon words|slips|folds|fit|settled`.
 
 Needs numpy, and `../shared` beside the checkout. `words` takes two minutes,
-`folds`, which `fit` needs, ten.
+`folds`, which `fit` needs, ten. `settled` takes one; it is run after each of the others.
 """
 
 import argparse
@@ -15,7 +15,7 @@ FOLDER = Path(__file__).parents[2] / "rules" / "speller"
 def main() -> None:
     """Build one of the parts anew."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("part", choices=("words", "slips", "folds", "fit"))
+    parser.add_argument("part", choices=("words", "slips", "folds", "fit", "settled"))
     parser.add_argument("--into", type=Path, default=FOLDER)
     parser.add_argument("--work", type=Path, default=Path("/tmp/notelint-folds"))
     args = parser.parse_args()
@@ -27,6 +27,10 @@ def main() -> None:
         write_slips(args.into / "slips.tsv")
     elif args.part == "folds":
         build_folds(args.work)
+    elif args.part == "settled":
+        from scripts.build_lexicon.settled import mark_settled
+
+        mark_settled(args.into)
     else:
         from scripts.build_lexicon.fit import fit_weights
 

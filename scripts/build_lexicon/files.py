@@ -15,4 +15,7 @@ def write_tables(path: Path, sections: Sequence[NDArray[Any]]) -> None:
     data = [section.astype(section.dtype.newbyteorder("<")).tobytes() for section in sections]
     header = MAGIC + struct.pack(f"<I{len(data)}I", len(data), *map(len, data))
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(b"".join(part.ljust(aligned(len(part)), b"\0") for part in (header, *data)))
+    # Whoever has the old file mapped into memory keeps it.
+    new = path.with_name(f"{path.name}.new")
+    new.write_bytes(b"".join(part.ljust(aligned(len(part)), b"\0") for part in (header, *data)))
+    new.replace(path)

@@ -1,9 +1,10 @@
 """Korean words that are one slip of a finger away from what their sentence asks for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from notelint.checks.josa.noun_before import has_wrong_particle
 from notelint.checks.registry import check
+from notelint.checks.suspects import Suspect, Suspicion
 from notelint.checks.typos.data import closed_list
 from notelint.checks.typos.fixes import WordFixes
 from notelint.checks.typos.mentions import Mentions
@@ -16,39 +17,54 @@ from notelint.note.note import Note
 from notelint.note.prose import MARKUP
 from notelint.note.span import Span
 
-_WORD = regex("[가-힣]{2,14}")
+# Longer ones are sentences without spaces.
+_WORD = regex("(?<![가-힣])[가-힣]{2,14}(?![가-힣])")
 # Rules of their own report what these lists have.
 _LISTS = ("korean.tsv", "loanwords.tsv", "sai-siot.tsv")
 _BESIDE = 12  # characters around a word that a form of the lists may ask for
 
 
-@check("TY105", "TY203")
+def _unknown(words: str, certain: bool) -> Iterator[int]:
+    knows = speller().knows
+    return (m.start() for m in _WORD.finditer(words) if not knows(m[0], certain))
+
+
+_MAY_BE_SLIPS = Suspicion(lambda words: _unknown(words, certain=True))
+_MAY_BE_LIKELY = Suspicion(lambda words: _unknown(words, certain=False))
+
+
+@check("TY105")
 def slip_of_a_finger(note: Note) -> Iterator[Finding]:
     """Words that the lexicon does not know and one slip explains."""
-    text = note.prose.text
-    knows = speller().knows
-    suspects = [match for match in _WORD.finditer(text) if not knows(match[0])]
-    if not suspects:
-        return
+    for span, slipped in _slips(note, _MAY_BE_SLIPS.words(note), certain=True):
+        values = {"wrong": note.text[slice(*span)], "right": slipped.rights[0]}
+        fix = WordFixes(note)(span, slipped.rights[0], sure=False)
+        yield Finding("TY105", span, values, "", slipped.rights[:1], fix)
+
+
+@check("TY203")
+def slip_perhaps(note: Note) -> Iterator[Finding]:
+    """Words that one slip explains, but perhaps their author's own."""
+    for span, slipped in _slips(note, _MAY_BE_LIKELY.words(note), certain=False):
+        values = {"wrong": note.text[slice(*span)], "right": slipped.rights[0]}
+        yield Finding("TY203", span, values, suggestions=slipped.rights)
+
+
+def _slips(
+    note: Note, suspects: Iterable[Suspect], certain: bool
+) -> Iterator[tuple[Span, Slipped]]:
+    """The certain slips among the words of a note, or the likely ones that are not certain."""
+    text, own = note.prose.text, OwnWords([note.text])
     mentioned = Mentions(text)
-    fix = WordFixes(note)
-    own = OwnWords([note.text])
-    for match in suspects:
-        start, end = match.span()
-        if not _stands_alone(text, start, end) or has_wrong_particle(match[0]):
+    for suspect in suspects:
+        start, end = suspect.start, suspect.end
+        if not _stands_alone(text, start, end) or has_wrong_particle(suspect.word):
             continue
-        slipped = judge_in(note, text, start, end, own)
-        if slipped is None or mentioned(start, end, slipped.rights) or _is_listed(text, start, end):
+        slipped = judge_in(note, text, start, end, own, certain)
+        if slipped is None or slipped.certain is not certain:
             continue
-        yield _finding(match[0], Span(start, end), slipped, fix)
-
-
-def _finding(word: str, span: Span, slipped: Slipped, fix: WordFixes) -> Finding:
-    right = slipped.rights[0]
-    values = {"wrong": word, "right": right}
-    if not slipped.certain:
-        return Finding("TY203", span, values, suggestions=slipped.rights)
-    return Finding("TY105", span, values, "", slipped.rights[:1], fix(span, right, sure=False))
+        if not mentioned(start, end, slipped.rights) and not _is_listed(text, start, end):
+            yield Span(start, end), slipped
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -14,16 +14,18 @@ def speller() -> Speller:
     return Speller(rules_folder() / "speller")
 
 
-def judge_in(note: Note, text: str, start: int, end: int, own: OwnWords) -> Slipped | None:
+def judge_in(
+    note: Note, text: str, start: int, end: int, own: OwnWords, certain: bool = False
+) -> Slipped | None:
     """What the word at `[start, end)` of the note's prose was meant to be; None: no likely slip.
 
     `own` are the note's words. What looks like a slip there is judged again
-    with the words of the notes beside it, which are read only then.
+    with the words of the notes beside it, which are read only then. `certain`: as in `judge`.
     """
-    slipped = speller().judge(text, start, end, own)
+    slipped = speller().judge(text, start, end, own, certain)
     if slipped is None or note.path is None:
         return slipped
-    return speller().judge(text, start, end, _words_around(note))
+    return speller().judge(text, start, end, _words_around(note), certain)
 
 
 @lru_cache(1)

@@ -43,7 +43,7 @@ def _meant(note: Note, text: str, start: int, end: int) -> tuple[str, ...]:
 
     if _LATIN.search(text, start, end):
         return ()
-    slipped = judge_in(note, text, start, end, _own_words(note.text))
+    slipped = judge_in(note, text, start, end, _own_words(note.text), certain=True)
     return slipped.rights[:1] if slipped and slipped.certain else ()
 
 
