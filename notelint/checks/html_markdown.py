@@ -15,7 +15,7 @@ from notelint.note.note import Note
 from notelint.note.span import Span
 
 # MDX reads Markdown between tags by rules of its own.
-_OTHER_RULES = frozenset({"docusaurus", "gatsby", "nextjs", "astro"})
+_OTHER_RULES = frozenset({"docusaurus", "gatsby"})
 
 
 @check("NE108", "NE109", "NE602")

@@ -16,7 +16,7 @@ from notelint.note.span import Span
 
 # Sites whose Markdown knows components: there any name may be an element. MDX and Vue end the
 # build where one is never closed.
-_COMPONENT_SITES = frozenset({"docusaurus", "vitepress", "gatsby", "astro", "nextjs"})
+_COMPONENT_SITES = frozenset({"docusaurus", "vitepress", "gatsby"})
 _STRICT_SITES = frozenset({"docusaurus", "vitepress"})
 
 # What follows the name of an element in a sentence about it: a particle written solid, or a word.

@@ -9,7 +9,7 @@ from notelint.run.site import has_hugo_settings, read_packages, read_settings
 
 _DOCUSAURUS = tuple(f"docusaurus.config.{ending}" for ending in ("js", "ts", "mjs", "cjs"))
 # npm packages that render Markdown, in the order of what decides when several are there.
-_GENERATORS = ("hexo", "gatsby", "vitepress", "next")
+_GENERATORS = ("hexo", "gatsby", "vitepress", "next", "astro")
 # Plugins that let `**` open and close next to Hangul (the CJK-friendly amendment).
 _CJK_FRIENDLY = (
     "markdown-it-cjk-friendly",
@@ -31,6 +31,8 @@ def detect_dialect(root: Path) -> Dialect:
         return _commonmark("hugo", "its configuration")
     if docusaurus := next((name for name in _DOCUSAURUS if (root / name).is_file()), None):
         return _commonmark("docusaurus", docusaurus, cjk_friendly)
+    if (root / ".vitepress").is_dir():
+        return _commonmark("vitepress", ".vitepress", cjk_friendly)
     if generator := next((name for name in _GENERATORS if name in packages), None):
         return _commonmark(generator, "package.json", cjk_friendly)
     return Dialect(Renderer.GFM, reason="no site generator found: as GitHub shows it")

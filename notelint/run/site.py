@@ -35,7 +35,13 @@ _CONFIGURATIONS = (
 )
 # Names that other programs use too: they mark a site only with what Hugo alone has beside them.
 _SHARED_NAMES = frozenset({"config.toml", "config.yaml", "config.yml", "config.json"})
-_PACKAGES = ("hexo", "gatsby", "vitepress", "next", "@docusaurus/core")
+_PACKAGES = ("hexo", "gatsby", "vitepress", "next", "astro", "@docusaurus/core")
+# Where Hugo looks when its configuration is a folder (Hugo, "Configuration directory").
+_HUGO_FOLDER = tuple(
+    f"config/_default/{name}.{ending}"
+    for name in ("hugo", "config")
+    for ending in ("toml", "yaml", "yml", "json")
+)
 
 _MOST_FILES = 200_000
 # Below a folder that nothing marks as a repository: somebody's home, or the whole disk.
@@ -135,7 +141,7 @@ def has_hugo_settings(root: Path) -> bool:
     """Whether a configuration at `root` is Hugo's: by its name, or by its key `baseURL`."""
     if any((root / name).is_file() for name in _CONFIGURATIONS if name.startswith("hugo.")):
         return True
-    if any((root / "config" / "_default" / f"{n}.toml").is_file() for n in ("hugo", "config")):
+    if any((root / name).is_file() for name in _HUGO_FOLDER):
         return True
     shared = any((root / name).is_file() for name in _SHARED_NAMES)
     return shared and any(key.lower() == "baseurl" for key in read_settings(root))
@@ -147,7 +153,8 @@ def is_root(folder: Path) -> bool:
     return (
         ".git" in names
         or any(name in names for name in _CONFIGURATIONS if name not in _SHARED_NAMES)
-        or (not names.isdisjoint(_SHARED_NAMES) and has_hugo_settings(folder))
+        or ".vitepress" in names
+        or (not names.isdisjoint({*_SHARED_NAMES, "config"}) and has_hugo_settings(folder))
         or ("package.json" in names and not read_packages(folder).keys().isdisjoint(_PACKAGES))
     )
 

@@ -6,6 +6,7 @@ import pytest
 
 from notelint.note.dialect import Renderer
 from notelint.run.dialect import detect_dialect
+from notelint.run.site import find_root
 
 
 @pytest.mark.parametrize(
@@ -33,7 +34,12 @@ from notelint.run.dialect import detect_dialect
         ({"hugo.toml": ""}, Renderer.GFM, "hugo", ""),
         ({"config.toml": 'baseURL = "https://example.org"'}, Renderer.GFM, "hugo", ""),
         ({"config.toml": 'name = "other"'}, Renderer.GFM, "github", ""),
+        ({"config/_default/hugo.yaml": "baseURL: x"}, Renderer.GFM, "hugo", ""),
+        ({"config/_default/config.toml": ""}, Renderer.GFM, "hugo", ""),
+        ({"config/app.yaml": ""}, Renderer.GFM, "github", ""),
         ({"docusaurus.config.ts": ""}, Renderer.GFM, "docusaurus", ""),
+        ({".vitepress/config.mts": ""}, Renderer.GFM, "vitepress", ""),
+        ({"package.json": '{"dependencies": {"astro": "4"}}'}, Renderer.GFM, "astro", ""),
         ({"package.json": '{"dependencies": {"gatsby": "5"}}'}, Renderer.GFM, "gatsby", ""),
         ({"package.json": '{"devDependencies": {"vitepress": "1"}}'}, "gfm", "vitepress", ""),
         ({"package.json": '{"dependencies": ["?"]}'}, Renderer.GFM, "github", ""),
@@ -45,10 +51,21 @@ def test_the_dialect_comes_from_the_files_at_the_root(
     tmp_path: Path, files: dict[str, str], renderer: str, site: str, theme: str
 ) -> None:
     for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
     dialect = detect_dialect(tmp_path)
     assert (dialect.renderer, dialect.site, dialect.theme) == (renderer, site, theme)
     assert dialect.liquid == (site == "jekyll")
+
+
+@pytest.mark.parametrize("name", ["config/_default/hugo.yaml", ".vitepress/config.mts"])
+def test_a_folder_of_settings_marks_the_root(tmp_path: Path, name: str) -> None:
+    notes = tmp_path / "site" / "notes"
+    notes.mkdir(parents=True)
+    settings = tmp_path / "site" / name
+    settings.parent.mkdir(parents=True)
+    settings.write_text("", "utf-8")
+    assert find_root(notes) == (tmp_path / "site").resolve()
 
 
 def test_the_reason_names_the_file_and_the_theme(tmp_path: Path) -> None:
