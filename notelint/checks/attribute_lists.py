@@ -3,13 +3,19 @@
 from collections.abc import Iterator
 
 from notelint.checks.registry import check
-from notelint.findings.finding import Applicability, Finding, Fix, replace
+from notelint.findings.finding import Applicability, Finding, Fix, replace, rewrite
 from notelint.lazy import regex
 from notelint.note.node import Kind, Node
 from notelint.note.note import Note
 from notelint.note.span import Span
 
 _LIST = regex(r"\{:\s*(?:[.#][\w-]|[\w-]+=[\"'])[^{}\n]*\}(?=[ \t]*(?:\r?\n|\Z))")
+# On a line of its own: no closing brace or one too many, a space before the colon, no colon.
+_NEARLY = regex(
+    r"\{(?:[ \t]*:[ \t]*|(?=[^\r\n:]*\}))"
+    r"(?P<inner>[.#][A-Za-z][\w-]*(?:[ \t]+[^{}\r\n]*)?)\}*(?=[ \t]*(?:\r?\n|\Z))"
+)
+_LINE_START = regex(r"[ \t>]*")
 _SPANS = frozenset({Kind.LINK, Kind.IMAGE, Kind.CODE, Kind.STRONG, Kind.EMPHASIS, Kind.HTML})
 
 
@@ -37,6 +43,34 @@ def ignored_attribute_lists(note: Note) -> Iterator[Finding]:
                     before = node.children[index - 1] if index else None
                     fix = _attached(note, node, child, before, span)
                     yield Finding("NE604", span, {"list": match[0]}, fix=fix)
+
+
+@check("NE604")
+def malformed_attribute_lists(note: Note) -> Iterator[Finding]:
+    """`{: .notice`, `{ : .notice}` and `{.notice}` on a line of its own: text to kramdown.
+
+    With a brace further down it takes all up to there for the list (its
+    `ALD_ANY_CHARS`), and readers miss what stands between.
+    """
+    if not note.dialect.kramdown:
+        return
+    for node in (*note.nodes(Kind.TEXT), *note.nodes(Kind.ATTRIBUTE_LIST)):
+        swallows = node.kind is Kind.ATTRIBUTE_LIST
+        if swallows and "\n" not in note.source[node.span].strip():
+            continue
+        for match in _NEARLY.finditer(note.text, *node.span):
+            span = Span(*match.span())
+            line = note.source.line_at(span.start)
+            begins = _LINE_START.match(note.text, line.start)
+            if not begins or begins.end() != span.start:
+                continue
+            better = f"{{: {match['inner'].strip()}}}"
+            fix = rewrite(span, better, Applicability.UNSAFE)
+            values = {"list": note.source[span], "better": better}
+            variant = "swallows" if swallows else "malformed"
+            yield Finding("NE604", span, values, variant, (better,), fix)
+            if swallows:
+                break
 
 
 def _stands_alone(note: Note, node: Node) -> bool:

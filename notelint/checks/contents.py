@@ -87,7 +87,7 @@ TOPICS = (
     _topic("liquid_text", "NE503", "{{", "{%"),
     _topic("details", "NE601", "<"),
     _topic("callouts", "NE603", "[!"),
-    _topic("attribute_lists", "NE604", "{:"),
+    _topic("attribute_lists", "NE604", "{:", "{ :", "{.", "{#"),
     _topic("containers", "NE605", ":::"),
     _topic("suppressions", "NL010 NL011", "notelint-"),
     _topic("outline", "NE701 NE702", "\n: ", "\r: ", ": : "),
