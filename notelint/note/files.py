@@ -69,6 +69,10 @@ class Files:
 
     def other_generator(self) -> bool:
         """Whether a generator that is not known here makes the addresses."""
+        return self._other_generator
+
+    @cached_property
+    def _other_generator(self) -> bool:
         return any(_OTHER_GENERATORS.search(path) for path in self._paths)
 
     @cached_property

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from notelint.lazy import regex
+from notelint.note.html.ranges import Ranges
 from notelint.note.node import Kind, Node
 from notelint.note.note import Note
 from notelint.note.span import Span
@@ -65,16 +66,12 @@ class Target(NamedTuple):
 
 def targets(note: Note) -> Iterator[Target]:
     """All targets in the note, not in document order; none from a doubtful block."""
-    stack: list[Node] = [note.tree]
-    while stack:
-        node = stack.pop()
-        if node.children:
-            if node.attrs.get("doubtful"):
-                continue
-            stack.extend(node.children)
-        form = _FORMS.get(node.kind)
-        place = node.attrs.get("url_span") if form else None
-        if form and place is not None:
+    links = [(node, form) for kind, form in _FORMS.items() for node in note.nodes(kind)]
+    nodes = note.all_nodes if links else ()
+    doubtful = Ranges(node.span for node in nodes if node.attrs.get("doubtful") and node.children)
+    for node, form in links:
+        place = node.attrs.get("url_span")
+        if place is not None and node.span.start not in doubtful:
             yield _target(note, node, place, form)
     for tag in note.html.tags:
         name = _ATTRIBUTES.get(tag.name)

@@ -70,7 +70,8 @@ def _scan(note: "Note") -> Iterator[Tag | ShownTag]:
     skipped = _Cursor(merged(_verbatim_liquid(note), (math.span for math in note.math.spans)))
     hidden = _Cursor(list(note.liquid.hidden()))
     for zone in zones(note.text, note.tree):
-        zone = replace(zone, opaque=(*zone.opaque, *skipped.within(zone.span)))
+        if more := skipped.within(zone.span):
+            zone = replace(zone, opaque=(*zone.opaque, *more))
         yield from scan_zone(note.text, zone, hidden.within(zone.span), raw if zone.raw else inline)
 
 

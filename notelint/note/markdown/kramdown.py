@@ -57,7 +57,7 @@ def read_blocks(text: str, body: Span, *, liquid: bool) -> KramdownState:
         derived = Derived(
             derived.text + "\n", derived.source, derived.at, derived.to, derived.slope
         )
-    state = KramdownState.root(derived)
+    state = KramdownState(derived)
     _block_parser().parse(state)
     return state
 

@@ -42,7 +42,6 @@ class KramdownBlockParser(BlockParser):
     """mistune's block parser with kramdown's rules instead of CommonMark's."""
 
     SPECIFICATION: ClassVar[dict[str, str]] = {}
-    state_cls = KramdownState
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,19 +62,21 @@ class KramdownBlockParser(BlockParser):
         self.register("paragraph", r" {0,3}[^ \t\n]", parse_paragraph)
         # What is left of the rules when one has declined.
         self._rest = {name: self.rules[i + 1 :] for i, name in enumerate(self.rules)}
+        self._all_rules = self.compile_sc()
 
     def parse(self, state: BlockState, rules: list[str] | None = None) -> None:
         """Read the blocks of `state` until its text, or the HTML element it is in, ends."""
         assert isinstance(state, KramdownState)
-        scanner = self.compile_sc(rules)
+        first = self.compile_sc(rules).match if rules else self._all_rules.match
+        methods = self._methods
         while state.cursor < state.cursor_max and not state.found_end:
-            match = scanner.match(state.src, state.cursor)
+            match = first(state.src, state.cursor)
             while match:
-                end = self.parse_method(match, state)
+                assert match.lastgroup
+                end = methods[match.lastgroup](match, state)
                 if end is not None:
                     state.cursor = end
                     break
-                assert match.lastgroup
                 rest = self._rest[match.lastgroup]
                 match = self.compile_sc(rest).match(state.src, state.cursor) if rest else None
             else:

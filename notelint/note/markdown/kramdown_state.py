@@ -70,9 +70,14 @@ class KramdownState(BlockState):
     end tag has ended the parse.
     """
 
-    def __init__(self, parent: "KramdownState | None" = None) -> None:
-        super().__init__(parent)
-        self.derived = Derived("", "", [0], [0], [1])
+    # mistune's own `__init__` is not called: there is a state for each list item, and most of
+    # what it makes is for rules of mistune's that are not used.
+    def __init__(self, derived: Derived, parent: "KramdownState | None" = None) -> None:
+        self.parent = parent
+        self.derived = derived
+        self.src = derived.text
+        self.cursor = 0
+        self.cursor_max = len(derived.text)
         self.gathered: Gathered = parent.gathered if parent else Gathered()
         self.level: int = parent.level + 1 if parent else 0
         self.blocks: list[Block] = []
@@ -80,27 +85,12 @@ class KramdownState(BlockState):
         self.element: str | None = None
         self.in_html: bool = parent.in_html if parent else False
         self.found_end = False
-        self.ahead = Lookahead("")
-        self.shortest_unclosed: dict[str, int] = {}
-
-    @classmethod
-    def root(cls, derived: Derived) -> "KramdownState":
-        """The state of a note's body, which ends with a line end."""
-        state = cls()
-        state.read(derived)
-        return state
-
-    def read(self, derived: Derived) -> None:
-        """Take the text to parse."""
-        self.derived = derived
-        self.process(derived.text)
         self.ahead = Lookahead(derived.text)
+        self.shortest_unclosed: dict[str, int] = {}
 
     def nested(self, pieces: Iterable[Piece]) -> "KramdownState":
         """A state for text made of pieces of this one's."""
-        child = KramdownState(self)
-        child.read(self.derived.pick(pieces))
-        return child
+        return KramdownState(self.derived.pick(pieces), self)
 
     @property
     def too_deep(self) -> bool:

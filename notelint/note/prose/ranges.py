@@ -1,6 +1,6 @@
 """The ranges of a note's tree that are prose, markup or opaque."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 
 from notelint.note.node import Kind, Node
@@ -45,23 +45,23 @@ _BLOCK_KINDS = {
 }
 # Looked up once: this module asks for them at every node.
 _TEXT, _HTML, _HTML_BLOCK = Kind.TEXT, Kind.HTML, Kind.HTML_BLOCK
+_ITEM, _PARAGRAPH = Kind.LIST_ITEM, Kind.PARAGRAPH
 
 
-def tree_ranges(text: str, tree: Node) -> tuple[list[Range], list[ProseBlock]]:
-    """The ranges of `tree`'s nodes, unsorted, and the blocks that hold prose, in order."""
+def tree_ranges(text: str, nodes: Iterable[Node]) -> tuple[list[Range], list[ProseBlock]]:
+    """The ranges of a tree's nodes, unsorted, and the blocks that hold prose, in order."""
     ranges: list[Range] = []
     blocks: list[ProseBlock] = []
     elements = ElementTracker()
-    stack = [(tree, tree)]
-    while stack:
-        node, parent = stack.pop()
+    prose = Mode.PROSE
+    in_items: set[int] = set()
+    for node in nodes:
         kind = node.kind
         if kind is _TEXT:
-            ranges.append((*node.span, Mode.PROSE))
-            continue
-        if node.children:
-            stack.extend([(child, node) for child in reversed(node.children)])
-        if kind is _HTML:
+            ranges.append((*node.span, prose))
+        elif kind is _ITEM:
+            in_items.update(map(id, node.children))
+        elif kind is _HTML:
             joins = elements.meet(text, node.span)
             ranges.append((*node.span, Mode.MARKUP if joins else Mode.OPAQUE))
         elif kind is _HTML_BLOCK:
@@ -71,7 +71,8 @@ def tree_ranges(text: str, tree: Node) -> tuple[list[Range], list[ProseBlock]]:
             if not node.children:
                 blocks.append(ProseBlock(node.span, "html", node))
         elif kind in _BLOCK_KINDS:
-            blocks.append(ProseBlock(node.span, _block_kind(node, parent), node))
+            item = kind is _PARAGRAPH and id(node) in in_items
+            blocks.append(ProseBlock(node.span, "item" if item else _BLOCK_KINDS[kind], node))
         elif kind in _RANGED:
             ranges += _inline_ranges(node)
     ranges += [(start, end, Mode.OPAQUE) for start, end in elements.verbatim]
@@ -106,9 +107,3 @@ def _inline_ranges(node: Node) -> Iterator[Range]:
     elif kind is Kind.IMAGE:
         yield start, node.content.start, Mode.OPAQUE
         yield node.content.end, end, Mode.OPAQUE
-
-
-def _block_kind(node: Node, parent: Node) -> str:
-    if node.kind is Kind.PARAGRAPH and parent.kind is Kind.LIST_ITEM:
-        return "item"
-    return _BLOCK_KINDS[node.kind]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from notelint.lazy import regex
@@ -19,13 +20,14 @@ _READ_KEYS = ("title", "subtitle", "excerpt", "description")
 _LIQUID_CODE = frozenset({"highlight", "comment"})
 _SPACES = " \t\r\n\f\v"
 _NOT_SPACE = regex(f"[^{_SPACES}]+")
+_SHORT = 8  # characters
 _NOT_LINE_END = regex(r"[^\r\n]+")
 
 
 def read_prose(note: "Note") -> Prose:
     """The prose of `note`: front-matter titles and summaries, and the body's text."""
     titles = [ProseBlock(span, "title") for span in _title_spans(note.text, note.front_matter)]
-    ranges, blocks = tree_ranges(note.text, note.tree)
+    ranges, blocks = tree_ranges(note.text, note.all_nodes)
     ranges += [(block.span.start, block.span.end, Mode.PROSE) for block in titles]
     text = mask_opaque_words(_paint(note.text, ranges))
     text = _overlay(text, sorted(_overlays(note)))
@@ -67,7 +69,8 @@ def _paint(text: str, ranges: list[tuple[int, int, Mode]]) -> str:
         if end <= at:
             continue
         if start > at:
-            out.append(_structure(text[at:start]))
+            gap = text[at:start]
+            out.append(_short_structure(gap) if len(gap) <= _SHORT else _structure(gap))
         piece = text[max(start, at) : end]
         if mode is Mode.OPAQUE:
             piece = _filled(piece, OBJECT)
@@ -90,6 +93,12 @@ def _overlay(text: str, spans: list[tuple[int, int]]) -> str:
         at = end
     out.append(text[at:])
     return "".join(out)
+
+
+@lru_cache(maxsize=1 << 10)
+def _short_structure(text: str) -> str:
+    """As `_structure`, for markers such as `\\n- `, which are the same again and again."""
+    return _structure(text)
 
 
 def _structure(text: str) -> str:
