@@ -1,13 +1,13 @@
 """Words that are written apart: counters after numerals, the bound noun 시 after a noun."""
 
-import re
 from collections.abc import Callable, Iterator
 
 from notelint.checks.registry import check
-from notelint.checks.suspects import Suspicion
+from notelint.checks.suspects import Suspicion, lines_among
 from notelint.checks.typos.mentions import Mentions
 from notelint.findings.finding import Applicability, Finding, replace
 from notelint.korean.josa import final_sound, with_josa
+from notelint.korean.syllables import is_syllable
 from notelint.lazy import regex
 from notelint.note.note import Note
 from notelint.note.span import Span
@@ -45,7 +45,7 @@ NOUNS_OF_DOING = (
 _MIDDLE = regex("중(?=(?:에|에는|에도|인|일|입니다|이[가-힣]{1,5})?(?![가-힣]))")
 # 시 is looked for first: few words end in it, and a search for one letter is fast.
 _WHEN = regex("시(?=(?:에는|에도|에만|에|의|마다)?(?![가-힣]))")
-_NOUN_BEFORE = regex(r"(?<![가-힣])[가-힣]{2,4}\Z")
+_LONGEST_NOUN = max(map(len, NOUNS_OF_DOING.split("|")))
 
 
 def _counted(text: str) -> Iterator[tuple[int, int]]:
@@ -57,15 +57,26 @@ def _counted(text: str) -> Iterator[tuple[int, int]]:
 
 def _nouns(text: str) -> Iterator[tuple[int, int]]:
     """Where nouns of doing begin that have a bound noun behind them, and where it begins."""
-    for when in sorted([*_WHEN.finditer(text), *_MIDDLE.finditer(text)], key=re.Match.start):
-        noun = _NOUN_BEFORE.search(text, max(0, when.start() - 4), when.start())
-        if noun and f"|{noun[0]}|" in NOUNS_OF_DOING:
-            yield noun.span()
+    for letter, behind in (("시", _WHEN), ("중", _MIDDLE)):
+        at = text.find(letter)
+        while at >= 0:
+            start = _word_start(text, at)
+            if f"|{text[start:at]}|" in NOUNS_OF_DOING and behind.match(text, at):
+                yield start, at
+            at = text.find(letter, at + 1)
+
+
+def _word_start(text: str, at: int) -> int:
+    """Where the word begins of which a letter stands at `at`; no further back than nouns reach."""
+    start = at
+    while start > max(0, at - _LONGEST_NOUN - 1) and is_syllable(text[start - 1]):
+        start -= 1
+    return start
 
 
 _WITH_COUNTER = Suspicion(lambda text: (cut for _, cut in _counted(text)))
 _WITH_NOUN = Suspicion(lambda text: (cut for _, cut in _nouns(text)))
-_WITH_THE_MORE = Suspicion(lambda text: (match.start() for match in _THE_MORE.finditer(text)))
+_WITH_THE_MORE = Suspicion(lambda words: lines_among(words, {"수록"}))
 
 
 @check("KO101")

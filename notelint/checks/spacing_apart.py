@@ -9,7 +9,7 @@ from notelint.checks.suspects import Suspicion
 from notelint.checks.typos.mentions import Mentions
 from notelint.findings.finding import Applicability, Edit, Finding, Fix
 from notelint.korean.josa import with_josa
-from notelint.korean.syllables import final_of, split_syllable
+from notelint.korean.syllables import final_of, is_syllable, split_syllable
 from notelint.lazy import regex
 from notelint.note.note import Note
 from notelint.note.span import Span
@@ -19,24 +19,50 @@ _END = "(?![가-힣])"
 
 # 한글 맞춤법 제42항, bound nouns, and 제2항, words. Words of their own stay as they are: 어린것,
 # 날것, 되는대로, 물때; 그때문 is read 그때 문 as well.
+# Each pattern with letters of which one must be there: compiling a pattern takes longer than
+# looking for those in a note.
 _GLUED = (
-    regex("(?<=[가-힣])(?<![^가-힣][이그저])(?<!\\A[이그저])()때문"),
-    regex("(?<=[가-힣]기)()위(?=[해한하])"),
-    regex("(?<=[가-힣][을를])()위(?=해|한|하여)"),
-    regex("(?<=[가-힣])(?<=[는던])()것(?=[이은을도과들만처으입인보에의같 ,.\\n]|$)"),
-    regex(f"(?<=[가-힣][한된할될인])()것(?=(?:이|은|을|도|과|이다|입니다|으로|처럼|만)?{_END})"),
-    regex("(?<![가-힣])더()이상(?!하|한|해|적|형)"),
-    regex("뿐만()아니(?=라)"),
-    regex("(?<=[가-힣]것)()(?=같[다은아습지네음])"),
-    regex(
-        "(?<=[가-힣]에)()(?:대(?=한(?!민)|해|하여)|따(?=라|른)|의(?=해|한)|관(?=한|해)|비(?=해))"
+    (("때문",), regex("(?<=[가-힣])(?<![^가-힣][이그저])(?<!\\A[이그저])()때문")),
+    (("기위",), regex("(?<=[가-힣]기)()위(?=[해한하])")),
+    (("을위", "를위"), regex("(?<=[가-힣][을를])()위(?=해|한|하여)")),
+    (
+        ("는것", "던것"),
+        regex("(?<=[가-힣])(?<=[는던])()것(?=[이은을도과들만처으입인보에의같 ,.\\n]|$)"),
     ),
-    regex(f"(?<![가-힣])(?:이런|그런|저런|어떤)()식(?=(?:으로|의|이|을|은)?{_END})"),
-    regex(f"(?<=[가-힣]는)()만큼|(?<=[가-힣]는)(?<!되는)()대로{_END}"),
-    regex(f"(?<=[가-힣]된)()대로{_END}|(?<=의도한|기대한|생각한|예상한|설정한|지정한)()대로{_END}"),
-    regex(f"(?<=[가-힣]을)(?<=[있없않]을)()뿐|(?<=[할될])()뿐(?=이|만|더러|{_END})"),
-    regex(
-        f"(?<=[가-힣][한된])()후(?=(?:에|에는|엔)?{_END})|(?<=[하되]기)()전(?=(?:에|까지){_END})"
+    (
+        ("한것", "된것", "할것", "될것", "인것"),
+        regex(
+            f"(?<=[가-힣][한된할될인])()것(?=(?:이|은|을|도|과|이다|입니다|으로|처럼|만)?{_END})"
+        ),
+    ),
+    (("더이상",), regex("(?<![가-힣])더()이상(?!하|한|해|적|형)")),
+    (("뿐만아니",), regex("뿐만()아니(?=라)")),
+    (("것같",), regex("(?<=[가-힣]것)()(?=같[다은아습지네음])")),
+    (
+        ("에대", "에따", "에의", "에관", "에비"),
+        regex(
+            "(?<=[가-힣]에)()"
+            "(?:대(?=한(?!민)|해|하여)|따(?=라|른)|의(?=해|한)|관(?=한|해)|비(?=해))"
+        ),
+    ),
+    (("식",), regex(f"(?<![가-힣])(?:이런|그런|저런|어떤)()식(?=(?:으로|의|이|을|은)?{_END})")),
+    (("는만큼", "는대로"), regex(f"(?<=[가-힣]는)()만큼|(?<=[가-힣]는)(?<!되는)()대로{_END}")),
+    (
+        ("된대로", "한대로"),
+        regex(
+            f"(?<=[가-힣]된)()대로{_END}|(?<=의도한|기대한|생각한|예상한|설정한|지정한)()대로{_END}"
+        ),
+    ),
+    (
+        ("을뿐", "할뿐", "될뿐"),
+        regex(f"(?<=[가-힣]을)(?<=[있없않]을)()뿐|(?<=[할될])()뿐(?=이|만|더러|{_END})"),
+    ),
+    (
+        ("한후", "된후", "하기전", "되기전"),
+        regex(
+            f"(?<=[가-힣][한된])()후(?=(?:에|에는|엔)?{_END})"
+            f"|(?<=[하되]기)()전(?=(?:에|까지){_END})"
+        ),
     ),
 )
 _THING = regex(
@@ -54,9 +80,15 @@ _HONORED = "하되보쓰가오으주해"
 
 # 제47항: verbs that go with another one stand apart, but for those after -아/-어.
 _AUXILIARY = (
-    regex("(?<=[가-힣]고)()(?=있[다는어었을으습지고던음]|싶[다은어었을으습지고])"),
-    regex("(?<=[가-힣]지)(?<![못머마]지)()(?=않[다는아았을으습고게도음은])"),
-    regex("(?<=[하되보쓰알]게)()(?=된|될|됩|됐|되[어었는고며면지므])"),
+    (
+        ("고있", "고싶"),
+        regex("(?<=[가-힣]고)()(?=있[다는어었을으습지고던음]|싶[다은어었을으습지고])"),
+    ),
+    (("지않",), regex("(?<=[가-힣]지)(?<![못머마]지)()(?=않[다는아았을으습고게도음은])")),
+    (
+        ("게되", "게된", "게될", "게됩", "게됐"),
+        regex("(?<=[하되보쓰알]게)()(?=된|될|됩|됐|되[어었는고며면지므])"),
+    ),
 )
 _MUST = regex("(?<=[가-힣])야()(?=[하한할합했해함된되될됩됨돼됐])")
 _OPEN = "ㅏㅐㅓㅔㅕㅘㅝㅙ"
@@ -68,13 +100,18 @@ _CAN_BEGINS = regex("(?<![가-힣])수(?:도|는)?(?=있|없(?!이))")
 
 
 def _places_of_glued(text: str) -> set[int]:
-    ends = (match.start() for match in _CAN_ENDS.finditer(text))
-    begins = {match.start() for match in _CAN_BEGINS.finditer(text)}
-    return _glued_cuts(text) | begins | {at for at in ends if _can(text, at)}
+    cuts = _glued_cuts(text)
+    cuts.update(
+        at for at in _behind(text, "수", "ㄹ") if _CAN_ENDS.match(text, at) and _can(text, at)
+    )
+    if "\n수있" in text or "\n수없" in text or "\n수도" in text or "\n수는" in text:
+        cuts.update(match.start() for match in _CAN_BEGINS.finditer(text))
+    return cuts
 
 
 def _auxiliary_cuts(text: str) -> set[int]:
-    cuts = {cut for pattern in _AUXILIARY for cut in _cuts(pattern, text)}
+    patterns = (pattern for keys, pattern in _AUXILIARY if any(key in text for key in keys))
+    cuts = {cut for pattern in patterns for cut in _cuts(pattern, text)}
     for match in _MUST.finditer(text):
         before = split_syllable(text[match.start() - 1])
         if not before.final and before.vowel in _OPEN:
@@ -113,23 +150,33 @@ def _cuts_in(
 
 
 def _glued_cuts(text: str) -> set[int]:
-    cuts = {cut for pattern in _GLUED for cut in _cuts(pattern, text)}
-    for match in _CAN.finditer(text):
-        if _can(text, match.start()):
+    patterns = (pattern for keys, pattern in _GLUED if any(key in text for key in keys))
+    cuts = {cut for pattern in patterns for cut in _cuts(pattern, text)}
+    for at in _behind(text, "수", "ㄹ"):
+        if _can(text, at) and (match := _CAN.match(text, at)):
             cuts.update(at for at in (match.start(1), match.start(2)) if at >= 0)
-    for match in _CAN_GLUED.finditer(text):
+    for match in _CAN_GLUED.finditer(text) if " 수" in text else ():
         if final_of(text[match.start() - 3]) == "ㄹ":
             cuts.add(match.start(1))
-    for match in _THING.finditer(text):
-        at = match.start()
+    for at in _behind(text, "것", "ㄴㄹ"):
+        if not _THING.match(text, at):
+            continue
         final, two = final_of(text[at - 1]), text[max(0, at - 2) : at]
         if final == "ㄹ" or (final == "ㄴ" and two.isalpha() and two not in _PEOPLE):
             cuts.add(at)
-    for match in _WHEN.finditer(text):
-        before = text[match.start() - 1]
-        if final_of(before) == "ㄹ" and before != "물":
-            cuts.add(match.start())
+    for at in _behind(text, "때", "ㄹ"):
+        if text[at - 1] != "물" and _WHEN.match(text, at):
+            cuts.add(at)
     return cuts
+
+
+def _behind(text: str, letter: str, finals: str) -> Iterator[int]:
+    """Where `letter` stands right behind a syllable that ends in one of the consonants `finals`."""
+    at = text.find(letter)
+    while at >= 0:
+        if at and is_syllable(text[at - 1]) and final_of(text[at - 1]) in tuple(finals):
+            yield at
+        at = text.find(letter, at + 1)
 
 
 def _can(text: str, at: int) -> bool:

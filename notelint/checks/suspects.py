@@ -7,7 +7,7 @@ find something are looked at where they stand.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import accumulate, chain
 from typing import NamedTuple, TypeVar
@@ -142,6 +142,15 @@ def _joined_suspects(
         if by:
             found.setdefault(by, []).append(word)
     return found, {place for _, places in joined for place in places}
+
+
+def lines_among(text: str, words: Set[str]) -> Iterator[int]:
+    """Where the lines of `text` begin that are one of `words`."""
+    at = 0
+    for line in text.split("\n"):
+        if line in words:
+            yield at
+        at += len(line) + 1
 
 
 def _joined_words(note: Note) -> list[JoinedSuspect]:

@@ -52,16 +52,19 @@ _BY_DOING = regex(
 
 
 # Any of the above stands in a word that holds one of these, or that is 않.
-_SIGN = regex("꺼|[가-힣]던(?=[가지간상]|[^가-힣])|회수|으로서|(?<![가-힣])않(?![가-힣])")
+_SIGNS = ("꺼", "던지", "던가", "던간", "던상", "던\n", "회수", "으로서", "\n않\n")
 _REACH = 24  # characters around a word that a norm looks at
 
 
 def places_of_norms(text: str) -> Iterator[int]:
-    """Where words of `text` may be spelt against such a norm, whatever surrounds them."""
+    """Given words, one a line: where they may be spelt against such a norm."""
     for match in _rates(text, 0, len(text)):
         yield match.start
-    for sign in _SIGN.finditer(text):
-        yield sign.start()
+    for sign in _SIGNS:
+        at = text.find(sign)
+        while at >= 0:
+            yield at + (sign[0] == "\n")
+            at = text.find(sign, at + 1)
 
 
 def scan_norms(text: str, words: Iterable[tuple[int, str]]) -> Iterator[Match]:

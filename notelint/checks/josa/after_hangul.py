@@ -1,6 +1,5 @@
 """Particles in the form that the Hangul word before them does not take."""
 
-import re
 from collections.abc import Iterator
 
 from notelint.checks.josa.noun_before import is_noun
@@ -18,7 +17,7 @@ from notelint.note.span import Span
 
 # 범위이 고: the rest of 이다 behind a space tells that it was torn in two.
 _TORN = "(?<=이) (?:고|며|다|지만|므로|자)[ ,.]"
-_PARTICLE = regex(rf"(?<=\S)(?:{'|'.join(PARTICLES)})(?![가-힣ㄱ-ㅣ{MARKUP}]|{_TORN})")
+_AT_END = regex(f"(?![가-힣ㄱ-ㅣ{MARKUP}]|{_TORN})")
 
 _LONG_LINE, _LONG_QUOTATION = 400, 60  # characters
 
@@ -54,31 +53,35 @@ def particle_after_hangul(note: Note) -> Iterator[Finding]:
     text = note.prose.text
     mentioned: Mentions | None = None
     for start, suspect in _WITH_PARTICLE.words(note):
-        match = _particle_at(text, start, suspect)
-        if match is None:
+        at = _particle_at(text, start, suspect)
+        end = start + len(suspect)
+        if at is None or not _AT_END.match(text, end):
             continue
-        particle, at = match[0], match.start()
+        particle = text[at:end]
         spoken = Spoken(at) if is_syllable(text[at - 1]) else _spoken_before(note, at)
         if spoken is None:
             continue
         right = agreeing(particle, sound_of(text[spoken.end - 1]))
         if right is None:
             continue
-        span = Span(hangul_before(text, spoken.end), match.end())
+        span = Span(hangul_before(text, spoken.end), end)
         word = text[span.start : spoken.end].replace(MARKUP, "")
         if not is_noun(text, word, particle, spoken):
             continue
         mentioned = mentioned or Mentions(text)
-        if _is_told(text, at) or not mentioned(at, match.end(), (right,)):
+        if _is_told(text, at) or not mentioned(at, end, (right,)):
             yield _finding(note, span, at, word, right, "KO202" if spoken.aside else "KO201")
 
 
-def _particle_at(text: str, start: int, word: str) -> re.Match[str] | None:
-    """The particle that ends the Hangul word at `start`, or is all of it behind a mark."""
+def _particle_at(text: str, start: int, word: str) -> int | None:
+    """Where the particle begins that ends the Hangul word at `start`.
+
+    It may be all of the word if that stands behind a mark.
+    """
     if word in _FORMS and start and not text[start - 1].isspace():
-        return None if text[start - 1].isalnum() else _PARTICLE.match(text, start)
+        return None if text[start - 1].isalnum() else start
     at = _particle_in(word)
-    return _PARTICLE.match(text, start + at) if at else None
+    return start + at if at else None
 
 
 def _is_told(text: str, at: int) -> bool:

@@ -1,12 +1,11 @@
 """Particles in the form that a Latin term, a number, code or a formula does not take."""
 
-import re
 from collections.abc import Iterator
 
 from notelint.checks.josa.read_aloud import Heard, heard_before
 from notelint.checks.josa.spoken import spoken_before
 from notelint.checks.registry import check
-from notelint.checks.suspects import Suspicion
+from notelint.checks.suspects import Suspicion, lines_among
 from notelint.checks.typos.mentions import Mentions
 from notelint.findings.finding import Applicability, Finding, rewrite
 from notelint.korean.agreement import AFTER_LATIN, agreeing
@@ -22,12 +21,12 @@ _COPULA = (
     "|(?<=이라는) (?:사실|것|점|뜻|의미|말|이유|가정|조건)"
 )
 _END = rf"(?![가-힣ㄱ-ㅣA-Za-z0-9{MARKUP}]|{_COPULA})"
-_PARTICLE = regex(rf"(?<=[^\s가-힣])(?:{'|'.join(AFTER_LATIN)}){_END}")
+_AT_END = regex(_END)
 
 _GLOSS = regex(rf"[{MARKUP}*_]*\((?:[^()]*[가-힣]{{2}}|[A-Za-z][A-Za-z '-]{{3,}}\Z|[A-Z]{{3,}}\Z)")
 
-_ONLY_PARTICLE = regex(f"^(?:{'|'.join(AFTER_LATIN)})$", re.M)
-_PARTICLES = Suspicion(lambda text: (match.start() for match in _ONLY_PARTICLE.finditer(text)))
+_FORMS = frozenset(AFTER_LATIN)
+_PARTICLES = Suspicion(lambda words: lines_among(words, _FORMS))
 
 
 @check("KO203", "KO204")
@@ -35,24 +34,26 @@ def particle_after_latin(note: Note) -> Iterator[Finding]:
     """`API을`, `JSON를`, `3를`, `$n$는`: a form that does not fit how it is read aloud."""
     text = note.prose.text
     mentioned: Mentions | None = None
-    for start, _ in _PARTICLES.words(note):
-        match = _PARTICLE.match(text, start) if start and text[start - 1] != " " else None
-        if match is None:
+    for start, particle in _PARTICLES.words(note):
+        end = start + len(particle)
+        if particle not in _FORMS or not start or text[start - 1].isspace():
             continue
-        spoken = spoken_before(note, match.start())
+        if not _AT_END.match(text, end):
+            continue
+        spoken = spoken_before(note, start)
         if not spoken.end or is_syllable(text[spoken.end - 1]):
             continue
         if spoken.aside and not _explains(text[spoken.end : spoken.aside]):
             continue
         heard = heard_before(note, spoken.end)
-        right = heard and _right(match[0], heard.sound)
+        right = heard and _right(particle, heard.sound)
         if not heard or not right:
             continue
         if spoken.aside and (heard.named or len(heard.said) == 1):
             continue  # 240(megabytes)를, O(log N)이
         mentioned = mentioned or Mentions(text)
-        if not mentioned(*match.span(), (right,)):
-            yield _finding(note, heard, Span(*match.span()), right)
+        if not mentioned(start, end, (right,)):
+            yield _finding(note, heard, Span(start, end), right)
 
 
 def _explains(aside: str) -> bool:

@@ -1,12 +1,11 @@
 """Particles written apart from the word they belong to."""
 
-import re
 from collections.abc import Iterator
 
 from notelint.checks.josa.data import nouns
 from notelint.checks.josa.spoken import hangul_before
 from notelint.checks.registry import check
-from notelint.checks.suspects import Suspicion
+from notelint.checks.suspects import Suspicion, lines_among
 from notelint.checks.typos.mentions import Mentions
 from notelint.findings.finding import Applicability, Finding, replace
 from notelint.korean.agreement import agreeing, sound_of
@@ -30,8 +29,8 @@ _PARTICLE = regex(
 )
 _LONE = regex(rf"(?:\A|[\s,])(?:[은는이가을를의와과도만]|{_ALL})\Z")
 
-_ONLY_PARTICLE = regex(f"^(?:{_ALL})$", re.M)
-_PARTICLES = Suspicion(lambda text: (match.start() for match in _ONLY_PARTICLE.finditer(text)))
+_FORMS = frozenset((*_SURE, *_BEHIND_NOUNS))
+_PARTICLES = Suspicion(lambda words: lines_among(words, _FORMS))
 
 
 @check("KO205", "KO206")
