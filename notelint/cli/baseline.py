@@ -2,11 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import click
 
+from notelint.cli.caching import cache_for, cache_options, cached
+from notelint.cli.language import language_of
 from notelint.cli.options import config_files, settings_options
 from notelint.cli.terminal import ProgressLine, complain, write
 from notelint.config.error import ConfigError
@@ -21,6 +24,8 @@ from notelint.run.executor import executor_for
 from notelint.run.runner import run
 from notelint.run.write_whole import write_whole
 
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
 
 @click.group("baseline")
 def command() -> None:
@@ -31,15 +36,17 @@ def command() -> None:
     """
 
 
-_paths = click.argument("paths", nargs=-1)
 _jobs = click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Processes to use.")
 
 
+def _options(command: _Command) -> _Command:
+    """Add the paths and options of what checks notes."""
+    return click.argument("paths", nargs=-1)(settings_options(_jobs(cache_options(command))))
+
+
 @command.command()
-@_paths
-@settings_options
-@_jobs
-def create(paths: Sequence[str], jobs: int | None, **set_here: Any) -> int:
+@_options
+def create(paths: Sequence[str], **asked: Any) -> int:
     """Accept all that is found, in a baseline that is not there yet."""
 
     def refuse(file: Path) -> None:
@@ -48,25 +55,21 @@ def create(paths: Sequence[str], jobs: int | None, **set_here: Any) -> int:
                 f"{_shown(file)} is there already; `notelint baseline update` renews it"
             )
 
-    return _rewrite(paths, jobs, set_here, _all_found, refuse)
+    return _rewrite(paths, asked, _all_found, refuse)
 
 
 @command.command()
-@_paths
-@settings_options
-@_jobs
-def update(paths: Sequence[str], jobs: int | None, **set_here: Any) -> int:
+@_options
+def update(paths: Sequence[str], **asked: Any) -> int:
     """Accept all that is found, and forget what is gone."""
-    return _rewrite(paths, jobs, set_here, _all_found)
+    return _rewrite(paths, asked, _all_found)
 
 
 @command.command()
-@_paths
-@settings_options
-@_jobs
-def prune(paths: Sequence[str], jobs: int | None, **set_here: Any) -> int:
+@_options
+def prune(paths: Sequence[str], **asked: Any) -> int:
     """Forget what is gone; accept nothing new."""
-    return _rewrite(paths, jobs, set_here, _still_found, _must_exist)
+    return _rewrite(paths, asked, _still_found, _must_exist)
 
 
 @command.command()
@@ -117,23 +120,30 @@ class _Rewritten(NamedTuple):
 
 def _rewrite(
     paths: Sequence[str],
-    jobs: int | None,
-    set_here: Mapping[str, Any],
+    asked: dict[str, Any],
     change: _Change,
     look_first: Callable[[Path], None] = lambda _file: None,
 ) -> int:
     """Check the notes and write what `change` makes of each baseline that governs them."""
     cwd = Path.cwd()
-    notes = discover(paths or (".",), config_files(cwd, **set_here), cwd)
+    jobs, cache, cache_dir = (asked.pop(name) for name in ("jobs", "cache", "cache_dir"))
+    files = config_files(cwd, **asked)
+    here = files.above(cwd)
+    notes = discover(paths or (".",), files, cwd)
     baselines = Baselines(complete=False)
     places = {file: n.settings for n in notes if (file := baselines.path_for(n.settings))}
     if not places:
         raise click.ClickException(f"no notes with a baseline in {', '.join(paths or ['.'])}")
     for file in places:
         look_first(file)
+    spread = partial(executor_for, jobs=jobs)
+    folder = cache_for(notes, here, cache_dir) if cache else None
+    executor = cached(folder, here, spread) if folder else spread(notes)
     progress = ProgressLine()
     try:
-        outcomes = run(notes, NoteChecker("en"), executor_for(notes, jobs), progress).outcomes
+        # In the language of `check`, so that both use what the other has found.
+        checker = NoteChecker(language_of("", here.lang))
+        outcomes = run(notes, checker, executor, progress).outcomes
     finally:
         progress.clear()
     old = {file: baselines.at(file, settings) for file, settings in places.items()}

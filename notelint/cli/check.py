@@ -132,8 +132,8 @@ def command(
         notes, executor = _standard_input(paths, stdin_filename, files, cwd)
     else:
         notes = discover(paths or (".",), files, cwd)
-        plain = type(checker) is NoteChecker
-        folder = cache_for(notes, here, cache_dir) if cache and plain else None
+        alone = fixing.interactive or add_ignore is not None
+        folder = cache_for(notes, here, cache_dir) if cache and not alone else None
         executor = cached(folder, here, spread) if folder else spread(notes)
     _warn(set_here, notes, paths)
     judged = _judged(_run(notes, checker, executor, quiet or fixing.interactive), notes)

@@ -53,6 +53,9 @@ class NoteChecker:
     that were checked, and what was asked of the site.
     """
 
+    # Whether what it comes to is kept for later runs.
+    kept = True
+
     def __init__(self, language: str, remembered: bool = False) -> None:
         self.language = language
         self.remembered = remembered
@@ -90,6 +93,10 @@ class NoteChecker:
         if not self.remembered:
             return outcome
         return outcome._replace(asked=surroundings.asked.answers(surroundings.answer))
+
+    def settles(self, _known: Outcome) -> bool:
+        """Whether it would come to what a check of the note is known to have come to."""
+        return True
 
     def died(self, found: FoundNote) -> Outcome:
         """What is told of a note whose checking took down the process."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from notelint.findings.finding import Finding
+from notelint.findings.finding import Applicability, Finding
 from notelint.findings.repair import Dropped, Repair
 from notelint.note.note import Note
 from notelint.note.span import Span
@@ -21,6 +21,8 @@ class NoteFixer(NoteChecker):
     nothing is written and the outcome keeps both texts instead.
     """
 
+    kept = False
+
     def __init__(self, language: str, unsafe: bool = False, write: bool = True) -> None:
         super().__init__(language)
         self.unsafe = unsafe
@@ -29,6 +31,11 @@ class NoteFixer(NoteChecker):
 
     def __reduce__(self) -> tuple[type["NoteFixer"], tuple[str, bool, bool]]:
         return NoteFixer, (self.language, self.unsafe, self.write)
+
+    def settles(self, known: Outcome) -> bool:
+        """Where nothing is found that it would fix."""
+        made = {Applicability.SAFE, Applicability.UNSAFE} if self.unsafe else {Applicability.SAFE}
+        return not any(f.fix and f.fix.applicability in made for f in known.findings)
 
     def _check(self, found: FoundNote, note: Note) -> Outcome:
         kept, hidden, crashes = self._kept(found, note)

@@ -1,5 +1,6 @@
 """The cache as the command line has it."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,34 @@ def test_a_run_that_fixes_goes_past_the_cache(notelint: Run, many: Path) -> None
     notelint("check", "--fix")
     assert (many / "fix.md").read_text("utf-8") == "# 가\n\n나다\n<br>라\n"
     assert "fix.md" not in notelint("check").stdout
+
+
+def test_a_run_that_fixes_checks_only_the_notes_with_something_to_fix(
+    notelint: Run, many: Path
+) -> None:
+    (many / "fix.md").write_text("# 가\n\n나다\n</br>라\n", "utf-8")
+    notelint("check")
+    done = notelint("fix", "-v")
+    cached = [line for line in done.stderr.splitlines() if line.startswith("notelint: cache")]
+    assert cached == ["notelint: cache: fix.md: fixes"]
+    assert "fix.md" not in notelint("check", "--no-cache").stdout
+    told = notelint("fix", "-v").stderr
+    assert "notelint: cache: fix.md: changed" in told  # what a fixing run finds is not kept
+    notelint("check")
+    assert "notelint: cache" not in notelint("fix", "-v").stderr
+    (many / "unsafe.md").write_text("# 가\n\n오류가 바생했다.\n", "utf-8")
+    notelint("check")
+    assert "notelint: cache" not in notelint("fix", "-v").stderr
+    assert "unsafe.md: fixes" in notelint("fix", "--unsafe-fixes", "-v").stderr
+
+
+@pytest.mark.usefixtures("many")
+def test_a_baseline_uses_what_check_has_found(notelint: Run, notes: Path) -> None:
+    notelint("check")
+    with sqlite3.connect(notes / ".notelint_cache" / "findings.sqlite3") as kept:
+        kept.execute("UPDATE entries SET outcome = '' WHERE path <> 'slip.md'")
+    kept.close()
+    done = notelint("baseline", "create")
+    assert done.stdout.endswith(": 1 finding accepted (1 new, 0 forgotten)\n")
+    done = notelint("baseline", "update", "--no-cache")
+    assert done.stdout.endswith(f": {SLIPS} findings accepted ({SLIPS - 1} new, 0 forgotten)\n")

@@ -196,7 +196,7 @@ def test_several_processes_fix_what_one_does(notelint: Run, note: Path) -> None:
     filler = "병합 정렬은 안정적이다.\n\n" * 800
     for number in range(20):
         (note.parent / f"{number}.md").write_text(filler + OLD, "utf-8")
-    done = notelint("fix", "--jobs", "2", "--verbose")
+    done = notelint("fix", "--jobs", "2", "--no-cache", "--verbose")
     assert "Processes" in done.stderr
     assert "Fixed 42 findings in 21 notes." in done.stdout
     texts = {(note.parent / f"{number}.md").read_text("utf-8") for number in range(20)}

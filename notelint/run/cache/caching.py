@@ -36,7 +36,7 @@ class Caching:
     """Gives what is known of notes that have not changed, and has the others checked.
 
     `executor` makes what checks the others. `missed` tells afterwards, for
-    each note that was checked, why: "new", "changed", "settings" or "site";
+    each note that was checked, why: "new", "changed", "settings", "site" or "fixes";
     `trouble` why the cache could not be used.
     """
 
@@ -52,7 +52,7 @@ class Caching:
 
     def run(self, checker: NoteChecker, notes: Sequence[FoundNote]) -> Iterator[Outcome]:
         """One outcome a note."""
-        checker.remembered = True
+        checker.remembered = checker.kept
         try:
             make_folder(self._folder)
             store = Store.open(self._folder, version())
@@ -108,8 +108,8 @@ class _Run:
         fresh: list[Entry] = []
         try:
             for outcome in self._caching.check(self._checker, rest):
-                if outcome.path in files and (entry := self._made(*files[outcome.path], outcome)):
-                    fresh.append(entry)
+                if self._checker.kept and outcome.path in files:
+                    fresh += self._made(*files[outcome.path], outcome)
                 yield outcome
         finally:
             self._save(fresh)
@@ -150,6 +150,9 @@ class _Run:
             return None
         if kept is not entry or entry.used < day():
             self._again.append(kept)
+        if outcome and not self._checker.settles(outcome):
+            self._miss(note, "fixes")
+            return None
         return outcome
 
     def _of_same_file(self, note: FoundNote, file: _File, entry: Entry) -> Entry | None:
@@ -170,16 +173,16 @@ class _Run:
     def _miss(self, note: FoundNote, reason: str) -> None:
         self._caching.missed[note.shown] = reason
 
-    def _made(self, note: FoundNote, file: _File, outcome: Outcome) -> Entry | None:
+    def _made(self, note: FoundNote, file: _File, outcome: Outcome) -> list[Entry]:
         """What to keep of a note; nothing if it changed meanwhile or a check failed."""
         failed = any(finding.code in _FAILURES for finding in outcome.findings)
         if outcome.crashes or failed or _file_of(note) != file:
-            return None
+            return []
         key = self._keys.of(note, surroundings_of(note.path, note.top))
         name = self._names[note.shown]
         kept = _File(file.size, _trusted(file))
         entry = Entry(name, key, outcome.digest, *kept, (), "", to_text(outcome))
-        return entry.rests_on(outcome.asked)
+        return [entry.rests_on(outcome.asked)]
 
     def _save(self, fresh: list[Entry]) -> None:
         entries = fresh + self._again
