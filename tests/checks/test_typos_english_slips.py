@@ -120,6 +120,11 @@ def test_words_of_known_parts_are_made(word: str) -> None:
     assert is_made(word)
 
 
+@pytest.mark.parametrize("word", ["supervisord", "rsbuild", "stampid", "tensorflowjs"])
+def test_names_of_programs_and_variables_are_made_of_words(word: str) -> None:
+    assert is_made(word)
+
+
 @pytest.mark.parametrize("word", ["traind", "studenet", "exmpale"])
 def test_slips_are_not_made(word: str) -> None:
     assert not is_made(word)

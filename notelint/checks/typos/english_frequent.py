@@ -27,6 +27,11 @@ _PREFIXES = (
     *("mini", "mega", "up", "out", "down", "self", "cross", "post"),
 )
 _SHORTEST_PART = 3
+# What names of programs and variables have before or behind a word: rsbuild, stampid.
+_BEFORE_NAMES = ("rs", "ps", "rc", "ts", "js", "py", "nf")
+_BEHIND_NAMES = ("js", "ctl", "db", "fs", "id", "fd", "ui", "io", "api", "py", "less")
+_OF_DAEMONS = ("erd", "ord")  # workerd, supervisord
+_SHORTEST_NAMED = 5
 
 
 @cache
@@ -89,7 +94,16 @@ def is_made(word: str) -> bool:
             for prefix in _PREFIXES
         )
         or any(is_common(word[:cut]) and is_common(word[cut:]) for cut in cuts)
+        or _is_named(word)
     )
+
+
+def _is_named(word: str) -> bool:
+    parts = [word[len(affix) :] for affix in _BEFORE_NAMES if word.startswith(affix)]
+    parts += [word[: -len(affix)] for affix in _BEHIND_NAMES if word.endswith(affix)]
+    if word.endswith(_OF_DAEMONS):
+        parts.append(word[:-1])
+    return any(len(part) >= _SHORTEST_NAMED and is_common(part) for part in parts)
 
 
 def _derived(word: str, suffix: str) -> bool:
