@@ -17,6 +17,7 @@ from notelint.note.dialect import Dialect
 from notelint.rulebook.book import load_book
 from notelint.rulebook.rule import FAMILIES
 from notelint.rulebook.selection import selected_codes
+from notelint.run.beside import notes_counted
 from notelint.run.dialect import detect_dialect
 from notelint.run.dialects import with_parts
 from notelint.run.discover import NoSuchPathError
@@ -47,7 +48,8 @@ def command(path: str, format_name: str, **set_here: Any) -> int:
     root = find_root(absolute)
     dialect = with_parts(detect_dialect(root), settings.dialect_for(str(absolute)))
     codes = selected_codes(settings.choices, load_book(), settings.preview)
-    force = InForce(path, settings, root, dialect, codes - settings.ignored_for(str(absolute)))
+    codes -= settings.ignored_for(str(absolute))
+    force = InForce(path, settings, root, dialect, codes, folder.resolve())
     write(_json(force) if format_name == "json" else _text(force), utf_8=format_name == "json")
     return 0
 
@@ -63,13 +65,14 @@ def schema_text() -> str:
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """What governs a path."""
+    """What governs a path; `folder` has the notes whose words count as their author's own."""
 
     path: str
     settings: Settings
     root: Path
     dialect: Dialect
     codes: frozenset[str]
+    folder: Path
 
 
 def _json(force: InForce) -> Iterator[str]:
@@ -94,6 +97,7 @@ def _json(force: InForce) -> Iterator[str]:
             for key in KEYS
         },
         "rules": sorted(force.codes),
+        "own-words": {"folder": str(force.folder), "notes": notes_counted(force.folder)},
     }
     yield json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
@@ -111,11 +115,17 @@ def _text(force: InForce) -> Iterator[str]:
     for family in FAMILIES:
         if on := sorted(code for code in force.codes if code.startswith(family)):
             yield f"         {' '.join(on)}\n"
+    counted = notes_counted(force.folder)
+    yield f"words    own ones are those of {_notes(counted)} in {force.folder}\n"
     yield "\n"
     width = max(map(len, KEYS))
     for key in KEYS:
         origin = settings.origins.get(key, "default")
         yield f"{key:<{width}}  {shown(value_of(settings, key))}  ({origin})\n"
+
+
+def _notes(count: int) -> str:
+    return "1 note" if count == 1 else f"{count} notes"
 
 
 def value_of(settings: Settings, key: str) -> Any:

@@ -56,6 +56,11 @@ class WordsBeside:
         return str(others.beginning(word[:-1]) if word.endswith(_AND_ON) else others[word])
 
 
+def notes_counted(folder: Path) -> int:
+    """How many notes right in `folder` have their words counted."""
+    return len(_notes_in(str(folder)))
+
+
 class _Others:
     """The words of all notes of a folder, without those of one."""
 

@@ -97,6 +97,17 @@ def test_config_tells_what_is_in_force_and_where_it_was_set(notelint, notes: Pat
     assert re.search(r'^fail-on +"info"  \(default\)$', done.stdout, re.M)
 
 
+def test_config_tells_whose_words_count_as_the_writers_own(notelint, notes: Path) -> None:
+    deeper = notes / "deeper"
+    deeper.mkdir()
+    (deeper / "one.md").write_text("# 하나\n")
+    done = notelint("config", "deeper/one.md")
+    assert f"words    own ones are those of 1 note in {deeper}\n" in done.stdout
+    (deeper / "two.md").write_text("# 둘\n")
+    done = notelint("config", "deeper", "--format", "json")
+    assert json.loads(done.stdout)["own-words"] == {"folder": str(deeper), "notes": 2}
+
+
 def test_config_as_json_has_the_same(notelint, notes: Path) -> None:
     (notes / "notelint.toml").write_text(
         "ignore = ['NL011']\nfail-on = 'error'\n"
