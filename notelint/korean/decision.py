@@ -25,6 +25,7 @@ CERTAIN, LIKELY = "certain from", "likely from"
 """Names of the thresholds that stand among the weights."""
 _OWN_CAP = 50  # more occurrences in the notes say nothing more
 _LEAD_CAP = 10.0
+_COMMON = 6  # a stem that six sources have or more; in steps of half a doubling
 # Where the worth of a gain bends.
 _BENDS = (5.0, 12.0, 20.0)
 
@@ -53,6 +54,10 @@ def word_numbers(word: str, typed: "Known") -> dict[str, float]:
         "typed spread": typed.entry.spread / 5,
         "typed stem known": float(typed.ending > 0),
         "typed stem count": _stem_count(typed),
+        "typed stem common": float(typed.stem.spread >= _COMMON),
+        "inflected": float(typed.inflected),
+        "verb of noun": float(typed.verb_of_noun),
+        "with auxiliary": float(typed.has_auxiliary),
         "odd syllable": float(any(map(_is_odd, word))),
         "stray letter": float(any(map(is_jamo, word))),
         "one syllable": float(length == 1),

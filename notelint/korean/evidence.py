@@ -9,6 +9,7 @@ from notelint.korean.context import DIGITS, EDGE, LATIN, LETTERS_ALONE, read_as
 from notelint.korean.keyboard import KEYS, Slip, SlipKind, keys_of, text_of
 from notelint.korean.language_model import ORDER, LanguageModel
 from notelint.korean.lexicon import NEVER, Entry, Lexicon
+from notelint.korean.made_words import has_auxiliary, is_verb_of_noun
 from notelint.korean.own_words import OwnWords
 from notelint.korean.slip_costs import SlipCosts
 
@@ -57,6 +58,9 @@ class Known(NamedTuple):
     entry: Entry = NEVER  # as it stands
     stem: Entry = NEVER  # of its best reading as a stem with an ending
     ending: int = 0
+    inflected: bool = False  # a form of an everyday verb or adjective
+    verb_of_noun: bool = False
+    has_auxiliary: bool = False
 
 
 class Choice(NamedTuple):
@@ -154,13 +158,20 @@ class Witness:
         )
 
     def known(self, word: str) -> Known:
-        """How well `word` is known."""
-        entry = self._lexicon.entry(word)
+        """How well a word that was typed is known."""
+        lexicon = self._lexicon
         stem, ending = NEVER, 0
-        for found, follows in self._lexicon.splits(word):
+        for found, follows in lexicon.splits(word):
             if _strength(found, follows) > _strength(stem, ending):
                 stem, ending = found, follows
-        return Known(entry, stem, ending)
+        return Known(
+            lexicon.entry(word),
+            stem,
+            ending,
+            lexicon.inflects(word),
+            is_verb_of_noun(word, lexicon),
+            has_auxiliary(word, lexicon),
+        )
 
     def _own_count(self, word: str, own: OwnWords) -> int:
         """How often the notes have `word`, with whatever ending it may have."""

@@ -103,6 +103,8 @@ class Lexicon:
         # The same words from their last key to the first; an ending's last is its sound.
         self.forms_back = Automaton(tables.numbers(6, 4))
         self.endings_back = Automaton(tables.numbers(7, 4))
+        # All forms of everyday verbs and adjectives, whether a source has them or not.
+        self._inflected = Automaton(tables.numbers(8, 4))
 
     def entry(self, word: str) -> Entry:
         """What is known of `word` as it stands."""
@@ -126,6 +128,10 @@ class Lexicon:
         """Behind how many stems `ending` stands, in half doublings; 0 if it is none."""
         return self._ending(ending_keys(sound_class(stem), ending))
 
+    def inflects(self, word: str) -> bool:
+        """Whether `word` is a form of an everyday verb or adjective."""
+        return keys_of(word) in self._inflected
+
     def split(self, keys: bytes, at: int) -> tuple[Entry, int]:
         """The stem and the ending that `keys` are made of, cut at `at`, as `splits` gives them."""
         ending = self._ending(bytes((ending_start(keys[at - 1]),)) + keys[at:])
@@ -140,6 +146,12 @@ class Lexicon:
                 stem = self.entry_of_form(b"".join(keys[:at]))
                 if stem.uses or stem.stem:
                     yield stem, ending
+
+    def beginnings(self, word: str) -> Iterator[tuple[int, Entry]]:
+        """The forms of two syllables or more that `word` begins with: their ends and numbers."""
+        keys = [keys_of(char) for char in word]
+        for at in self._form_ends(keys):
+            yield at, self.entry_of_form(b"".join(keys[:at]))
 
     def _form_ends(self, syllables: list[bytes]) -> list[int]:
         """Where forms of two syllables or more end that begin like a word but are not all of it."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.korean.lexicon import Lexicon
+from notelint.korean.made_words import is_made
 from notelint.korean.own_words import OwnWords
 from notelint.korean.tables import Tables
 
@@ -16,8 +17,17 @@ if TYPE_CHECKING:
 
 # A word that more than two sources have is never taken for a slip; in steps of half a doubling.
 SPREAD_OF_WORDS = 3
+# Forms of everyday verbs are none either, but for the shortest, which may be anything.
+_SURE_FORM = 3  # syllables
 # A form that the notes have more often than this is their author's word, whatever it looks like.
 _AGAIN_AND_AGAIN = 6
+
+
+class Suspicion(NamedTuple):
+    """What a word may have been meant to be, best first, and how likely it is a slip for that."""
+
+    rights: tuple[str, ...]
+    chance: float
 
 
 class Slipped(NamedTuple):
@@ -43,7 +53,9 @@ class Speller:
         """Whether `word` is so well known that it is no slip wherever it stands; `certain`:
         that it is no certain one."""
         entry = self._lexicon.entry(word)
-        return entry.spread > SPREAD_OF_WORDS or entry.settled > (0 if certain else 1)
+        if entry.spread > SPREAD_OF_WORDS or entry.settled > (0 if certain else 1):
+            return True
+        return len(word) >= _SURE_FORM and is_made(word, self._lexicon)
 
     def judge(
         self, text: str, start: int, end: int, own: OwnWords, certain: bool = False
@@ -52,20 +64,26 @@ class Speller:
 
         `certain`: only certain slips are asked for, and others may not be found.
         """
+        suspicion = self.suspicion(text, start, end, own, self.bounds[certain])
+        if suspicion is None or suspicion.chance < self._decision.likely:
+            return None
+        chance = suspicion.chance
+        return Slipped(suspicion.rights, chance, chance >= self._decision.certain)
+
+    def suspicion(
+        self, text: str, start: int, end: int, own: OwnWords, bound: "Bound"
+    ) -> Suspicion | None:
+        """How likely the word is a slip; None where `bound` or the author rules that out."""
         from notelint.korean.evidence import Place
 
         place = Place.of(text, start, end)
-        may_be_slip = self.bounds[certain].may_be_slip(place)
-        if not may_be_slip or own[place.word] > _AGAIN_AND_AGAIN:
+        if not bound.may_be_slip(place) or own[place.word] > _AGAIN_AND_AGAIN:
             return None
         evidence = self._witness.evidence(place, self._witness.known(place.word), own)
         if evidence is None:
             return None
-        chance = self._decision.probability(evidence)
-        if chance < self._decision.likely:
-            return None
         rights = (evidence.choice.right, *evidence.others)
-        return Slipped(rights, chance, chance >= self._decision.certain)
+        return Suspicion(rights, self._decision.probability(evidence))
 
     def evidence(self, text: str, start: int, end: int, own: OwnWords) -> "Evidence | None":
         """The numbers for the word at `[start, end)` of `text`; None where nothing is near it."""

@@ -39,6 +39,7 @@ def main() -> None:
 
 def build_words(folder: Path, without: frozenset[str] = frozenset()) -> None:
     """Write the lexicon and the language model, `without` some sources."""
+    from scripts.build_lexicon.conjugate import conjugated_forms
     from scripts.build_lexicon.lexicon import sections_of
     from scripts.build_lexicon.ngrams import model_of
     from scripts.build_lexicon.source_slips import slips_in
@@ -48,7 +49,9 @@ def build_words(folder: Path, without: frozenset[str] = frozenset()) -> None:
     lines = [line for line in source_lines() if line[0] not in without]
     words = count_words(lines)
     stems = split_stems(words)
-    sections = sections_of(words, stems, general_words(), slips_in(words, stems))
+    inflected = frozenset(conjugated_forms())
+    left_out = slips_in(words, stems, inflected)
+    sections = sections_of(words, stems, general_words(), left_out, inflected)
     write_tables(folder / "lexicon.bin", sections)
     write_tables(folder / "language.bin", model_of(text for _, text in lines))
 

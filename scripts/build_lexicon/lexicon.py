@@ -1,7 +1,7 @@
 """The lexicon's file: automata of forms and endings, and the numbers of each."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from typing import Any
 
 import numpy as np
@@ -21,12 +21,16 @@ _GENERAL = (8, 6, 24, 4)
 
 
 def sections_of(
-    words: Words, stems: Stems, general: frozenset[str], left_out: frozenset[str]
+    words: Words,
+    stems: Stems,
+    general: Set[str],
+    left_out: Set[str],
+    inflected: Set[str],
 ) -> list[NDArray[Any]]:
     """The sections of the lexicon's file.
 
     `general` are words of everyday Korean that are taken for known, `left_out`
-    forms of the sources that are slips.
+    forms of the sources that are slips, `inflected` forms of everyday verbs.
     """
     forms = {w for w in words.counts if w not in left_out} | general
     forms |= {
@@ -49,6 +53,7 @@ def sections_of(
         ending_cells,
         cells_of(_backward(keys)),
         cells_of(_backward(ending_list)),
+        cells_of(sorted({keys_of(form) for form in inflected})),
     ]
 
 
@@ -56,7 +61,7 @@ def _backward(words: Iterable[bytes]) -> list[bytes]:
     return sorted(word[::-1] for word in words)
 
 
-def _entry(word: str, words: Words, stems: Stems, general: frozenset[str]) -> int:
+def _entry(word: str, words: Words, stems: Stems, general: Set[str]) -> int:
     counted = (words.counts[word], words.spread[word], stems.stems[word], stems.varieties[word])
     if word in general:
         counted = tuple(map(max, counted, _GENERAL))

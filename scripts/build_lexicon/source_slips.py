@@ -1,23 +1,23 @@
 """Slips that the sources themselves contain, which must not count as words."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from notelint.checks.typos.data import closed_list
 from notelint.korean.keyboard import keys_of, slip_between
 from scripts.build_lexicon.words import Stems, Words, splits
 
 # A form this rare, of one source, beside a form so many times as frequent, is a slip of it,
-# unless it is a stem with an ending of its own.
+# unless it is a stem with an ending of its own, or a form of an everyday verb.
 _RARE = 3
 _FREQUENT = 200
 _TIMES = 100
 _SHORTEST = 6  # keys; shorter words lie too close together
 
 
-def slips_in(words: Words, stems: Stems) -> frozenset[str]:
-    """The forms that are left out of the lexicon."""
-    return frozenset(_listed(words)) | frozenset(_beside_frequent(words, stems))
+def slips_in(words: Words, stems: Stems, right: Set[str]) -> frozenset[str]:
+    """The forms that are left out of the lexicon; none of `right`, forms made by rule."""
+    return frozenset(_listed(words)) | (frozenset(_beside_frequent(words, stems)) - right)
 
 
 def _listed(words: Words) -> Iterator[str]:

@@ -80,3 +80,36 @@ def test_likely_slips_are_a_rule_of_their_own() -> None:
     text = "노드를 순서대로 방뭍한다. 오류가 바생했다.\n"
     assert found(text, "TY203") == [("TY203", "방뭍한다")]
     assert found(text, "TY105") == [("TY105", "바생했다")]
+
+
+@pytest.mark.parametrize(
+    ("text", "corrected"),
+    [
+        ("모델이 데이터를 학슴하는 과정을 그렸다.", "모델이 데이터를 학습하는 과정을 그렸다."),
+        ("값이 바뀌기 떄문에 다시 그린다.", "값이 바뀌기 때문에 다시 그린다."),
+        ("찾는 키가 존재햐지 않는다.", "찾는 키가 존재하지 않는다."),
+        ("화면을 렌덜이 하는 데 오래 걸린다.", "화면을 렌더링 하는 데 오래 걸린다."),
+        ("결과는 당므과 같다.", "결과는 다음과 같다."),
+        ("도구를 바꾸니 생상성이 올라갔다.", "도구를 바꾸니 생산성이 올라갔다."),
+        ("이 코ㅓ드를 실행해 보자.", "이 코드를 실행해 보자."),
+        ("중요한 것ㅇㄴ 순서이다.", "중요한 것은 순서이다."),
+        ("예제는 저장소에 있씁니다.", "예제는 저장소에 있습니다."),
+        ("토큰이 유요한 시간은 한 시간이다.", "토큰이 유효한 시간은 한 시간이다."),
+    ],
+)
+def test_slips_that_students_make_are_found_with_the_right_word(text: str, corrected: str) -> None:
+    [finding] = check_note(Note.of(text), ["TY101", "TY103", "TY105"])
+    start, end = finding.span
+    assert text[:start] + finding.suggestions[0] + text[end:] == corrected
+
+
+def test_forms_of_everyday_verbs_are_no_slips_of_common_ones() -> None:
+    text = "\n\n".join(
+        (
+            "모자가 얼굴을 가립니다. 아이가 넘어져 무릎이 까졌는데도 울지 않았다.",
+            "밤을 새워가며 만들어놨다. 냄비 바닥이 눌어붙지 않게 저어 주어야 한다.",
+            "본뜬 그림을 오려 붙이고, 남은 종이는 접어 둔다. 이불을 개고 창문을 열었다.",
+            "갑은 을을 상대로 소를 제기하였다. 시료를 얼렸다 녹였다 하면 망가진다.",
+        )
+    )
+    assert found(text, "TY105") == []

@@ -32,12 +32,16 @@ LINES = [
 ]
 
 
-def built(lines: list[tuple[str, str]], general: frozenset[str] = frozenset()) -> Lexicon:
+def built(
+    lines: list[tuple[str, str]],
+    general: frozenset[str] = frozenset(),
+    inflected: frozenset[str] = frozenset({"가려"}),
+) -> Lexicon:
     words = words_of.count_words(lines)
     stems = words_of.split_stems(words)
     path = Path(mkdtemp()) / "lexicon.bin"
-    left_out = slips.slips_in(words, stems)
-    files.write_tables(path, build.sections_of(words, stems, general, left_out))
+    left_out = slips.slips_in(words, stems, inflected)
+    files.write_tables(path, build.sections_of(words, stems, general, left_out, inflected))
     return Lexicon(Tables(path))
 
 
