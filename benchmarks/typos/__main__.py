@@ -4,13 +4,16 @@
     python -m benchmarks.typos --python PATH --peers matchum hanlint kiwi codespell
 
 `--python` is the interpreter of an environment in which the peers are
-installed. Intervals are Wilson's, 95 %. A false alarm is a flag on reviewed
+installed; notelint is run with a second reading too where this Python has
+Kiwi. Intervals are Wilson's, 95 %. A false alarm is a flag on reviewed
 documentation; raw lines are judged by `verdicts.tsv`, word by word.
 """
 
 import argparse
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from importlib.util import find_spec
 
 from benchmarks.typos import ours, peers
 from benchmarks.typos.corpus import (
@@ -40,10 +43,19 @@ def main() -> None:
         "notelint": lambda lines: ours.check(lines, ours.rules(preview=False)),
         "notelint --preview": lambda lines: ours.check(lines, ours.rules(preview=True)),
     }
+    if find_spec("kiwipiepy"):
+        checkers |= {
+            f"{name}, second reading by Kiwi": partial(_with_kiwi, preview=preview)
+            for name, preview in (("notelint", False), ("notelint --preview", True))
+        }
     for name in args.peers:
         checkers[name] = _peer(name, args.python)
     for name, check in checkers.items():
         _print_scores(name, check)
+
+
+def _with_kiwi(lines: Sequence[Line], preview: bool) -> Said:
+    return ours.check(lines, ours.rules(preview=preview), ours.WITH_KIWI)
 
 
 def _peer(name: str, python: str) -> Check:

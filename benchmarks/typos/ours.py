@@ -1,7 +1,8 @@
 """notelint on lines: the lines of one repository are the notes that are checked together."""
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from benchmarks.typos.corpus import Line
 from benchmarks.typos.flags import Cost, Flag, Said
@@ -11,6 +12,7 @@ from notelint.rulebook.book import load_book
 from notelint.run.check_note import plan_for, run_plan
 
 _FAMILIES = ("TY", "KO")
+WITH_KIWI = {code: {"second-reading": "kiwi"} for code in ("TY105", "TY203")}
 
 
 def rules(preview: bool) -> frozenset[str]:
@@ -21,10 +23,12 @@ def rules(preview: bool) -> frozenset[str]:
     )
 
 
-def check(lines: Sequence[Line], codes: Iterable[str]) -> Said:
-    """Each line as a note of its own."""
+def check(
+    lines: Sequence[Line], codes: Iterable[str], options: Mapping[str, Any] | None = None
+) -> Said:
+    """Each line as a note of its own; `options` of rules by their codes."""
     started = time.perf_counter()
-    plan = plan_for(frozenset(codes))
+    plan = plan_for(frozenset(codes), options)
     run_plan(Note.of("모델을 학슴한다."), plan)
     loaded = time.perf_counter()
     flags = []

@@ -1,6 +1,7 @@
 """Options of single rules, held against the JSON Schema on each rule's page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,12 @@ def checked_options(table: Mapping[str, Any], folder: Path) -> dict[str, Mapping
 
     Where a schema has the format `json-file`, a string is the path of such a
     file, relative to `folder`, and is replaced by what the file holds: checks
-    open no files. What has the format `json-schema` must be one besides.
+    open no files. What has the format `json-schema` must be one besides. A
+    value in `x-packages` needs the package there, which the extra of its name brings.
 
     Raises:
-        ConfigError: no such rule, no such option, a value its schema refuses,
-            or a file that cannot be read.
+        ConfigError: no such rule, no such option, a value its schema refuses
+            or whose package is missing, or a file that cannot be read.
     """
     by_code: dict[str, Mapping[str, Any]] = {}
     for key, options in table.items():
@@ -54,6 +56,15 @@ def _check(where: str, schema: Mapping[str, Any], value: Any) -> None:
     if error:
         place = "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in error.instance_path)
         raise ConfigError(f"{where}{place}: {error.message}")
+    for needed, extra in _missing(schema, value):
+        raise ConfigError(f"{where}: '{value}' needs {needed}: pip install 'notelint[{extra}]'")
+
+
+def _missing(schema: Mapping[str, Any], value: Any) -> Iterator[tuple[str, str]]:
+    """The package that a value needs and that is not installed, with the extra that brings it."""
+    package = schema.get("x-packages", {}).get(value) if isinstance(value, str) else None
+    if package and not find_spec(package):
+        yield package, value
 
 
 def _loaded(value: Any, schema: Mapping[str, Any], folder: Path) -> Any:

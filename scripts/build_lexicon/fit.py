@@ -6,7 +6,8 @@ labelled by the verdicts of `benchmarks/typos/verdicts.tsv`; a word of raw
 notes without a verdict counts for less, since it may be a slip too.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,9 +15,10 @@ import numpy as np
 
 from benchmarks.notes import all_notes
 from benchmarks.typos.corpus import clean_lines, corrections, raw_lines
-from benchmarks.typos.verdicts import FALSE, verdicts
+from benchmarks.typos.verdicts import FALSE, SLIP, verdicts
 from notelint.korean.decision import CERTAIN, LIKELY, numbers_of
 from notelint.korean.evidence import Evidence
+from notelint.korean.kiwi import LEAST, SecondReading, Sentence
 from notelint.korean.own_words import WORD, OwnWords
 from notelint.korean.speller import Speller
 from notelint.note.note import Note
@@ -27,8 +29,15 @@ _PARTS = 6  # of the owners, for judging the weights
 _UNJUDGED = 0.3  # how much a word of raw notes counts that nobody judged
 # From which probability a word is called a slip, and shown in preview.
 _THRESHOLDS = {CERTAIN: 0.9, LIKELY: 0.3}
+_THRESHOLDS_WITH_KIWI = {CERTAIN: 0.9, LIKELY: 0.3}
 _HEADER = """\
 # Weights of the speller's decision (notelint/korean/decision.py), fitted by
+# `python -m scripts.build_lexicon fit`. Columns, tab-separated: name, weight.
+"""
+
+
+_HEADER_OF_KIWI = """\
+# Weights of the second reading (notelint/korean/kiwi.py), fitted by
 # `python -m scripts.build_lexicon fit`. Columns, tab-separated: name, weight.
 """
 
@@ -42,10 +51,14 @@ class Row(NamedTuple):
     label: float
     share: float
     right: bool  # whether the first candidate is what was meant
+    sentence: Sentence
 
 
 def fit_weights(folder: Path, work: Path) -> None:
-    """Print how the weights do, fold by fold, and write those fitted to everything."""
+    """Print how the weights do, fold by fold, and write those fitted to everything.
+
+    Those of the second reading are fitted where Kiwi is installed.
+    """
     rows: list[Row] = []
     asked = 0
     for number in range(len(FOLDS)):
@@ -58,12 +71,46 @@ def fit_weights(folder: Path, work: Path) -> None:
         print(f"fold {number}: {len(rows)} words so far", flush=True)
     names = list(numbers_of(rows[0].evidence))
     numbers = np.array([[numbers_of(row.evidence)[name] for name in names] for row in rows])
-    _report(rows, numbers, asked)
-    labels = np.array([row.label for row in rows])
-    weights = fit(numbers, labels, np.array([row.share for row in rows]))
-    table = dict(zip(names, weights, strict=True)) | _THRESHOLDS
+    chances = _report(rows, numbers, asked)
+    _write(folder / "weights.tsv", _HEADER, rows, numbers, names, _THRESHOLDS)
+    if find_spec("kiwipiepy"):
+        _fit_second_reading(folder / "weights-kiwi.tsv", rows, chances, asked)
+
+
+def _fit_second_reading(path: Path, rows: Sequence[Row], first: Numbers, asked: int) -> None:
+    """As `fit_weights`, of the suspects among `rows` with their chances at the `first` reading."""
+    again = [at for at, chance in enumerate(first) if chance >= LEAST]
+    suspects = [rows[at] for at in again]
+    reading = SecondReading({})
+    tables = [
+        reading.numbers(first[at], row.sentence, (row.evidence.choice.right, *row.evidence.others))
+        for at, row in zip(again, suspects, strict=True)
+    ]
+    names = list(tables[0])
+    numbers = np.array([[table[name] for name in names] for table in tables])
+    print(f"read again with Kiwi: {len(suspects)} words")
+    _report(suspects, numbers, asked)
+    _write(path, _HEADER_OF_KIWI, suspects, numbers, names, _THRESHOLDS_WITH_KIWI)
+
+
+def _write(
+    path: Path,
+    header: str,
+    rows: Sequence[Row],
+    numbers: Numbers,
+    names: Sequence[str],
+    thresholds: Mapping[str, float],
+) -> None:
+    """Fit to all rows and write the weights."""
+    labels, shares = _labels(rows)
+    table = {**dict(zip(names, fit(numbers, labels, shares), strict=True)), **thresholds}
     lines = "".join(f"{name}\t{weight:.4f}\n" for name, weight in table.items())
-    (folder / "weights.tsv").write_text(_HEADER + lines, "utf-8")
+    path.write_text(header + lines, "utf-8")
+
+
+def _labels(rows: Sequence[Row]) -> tuple[Numbers, Numbers]:
+    """The labels of the rows, and how much each counts."""
+    return np.array([float(row.label) for row in rows]), np.array([row.share for row in rows])
 
 
 def _corrections(speller: Speller, number: int) -> Iterator[Row | None]:
@@ -82,7 +129,9 @@ def _corrections(speller: Speller, number: int) -> Iterator[Row | None]:
             if evidence:
                 meant = after[word.start() :].startswith(evidence.choice.right)
                 # A wrong suggestion teaches neither well.
-                row = Row("correction", owner, evidence, float(meant), 1 if meant else 0.5, meant)
+                share = 1 if meant else 0.5
+                sentence = Sentence.of(prose, *word.span())
+                row = Row("correction", owner, evidence, meant, share, meant, sentence)
             break
         yield row
 
@@ -118,10 +167,13 @@ def _words(speller: Speller, kind: str, owner: str, line: str, own: OwnWords) ->
         if evidence is None:
             continue
         verdict = verdicts().get((word[0], evidence.choice.right))
+        sentence = Sentence.of(text, *word.span())
         if verdict is None:
-            yield Row(kind, owner, evidence, 0, 1 if kind == "clean" else _UNJUDGED, False)
+            share = 1 if kind == "clean" else _UNJUDGED
+            yield Row(kind, owner, evidence, 0, share, False, sentence)
         else:
-            yield Row(kind, owner, evidence, float(verdict != FALSE), 1, verdict == "T")
+            right = verdict == SLIP
+            yield Row(kind, owner, evidence, float(verdict != FALSE), 1, right, sentence)
 
 
 def _evidence(speller: Speller, text: str, span: tuple[int, int], own: OwnWords) -> Evidence | None:
@@ -130,21 +182,23 @@ def _evidence(speller: Speller, text: str, span: tuple[int, int], own: OwnWords)
     return speller.evidence(text, *span, own)
 
 
-def _report(rows: Sequence[Row], numbers: Numbers, asked: int) -> None:
-    """Recall and precision at several thresholds, each owner judged without itself."""
+def _report(rows: Sequence[Row], numbers: Numbers, asked: int) -> Numbers:
+    """Print recall and precision at several thresholds; the chances of the rows.
+
+    Each owner is judged by weights fitted without it.
+    """
     owners = sorted({row.owner for row in rows})
     order = np.random.default_rng(1).permutation(len(owners))
     part_of = {owner: int(at) % _PARTS for owner, at in zip(owners, order, strict=True)}
     parts = np.array([part_of[row.owner] for row in rows])
-    labels = np.array([row.label for row in rows])
-    shares = np.array([row.share for row in rows])
+    labels, shares = _labels(rows)
     chances = np.zeros(len(rows))
     for part in range(_PARTS):
         rest = parts != part
         weights = fit(numbers[rest], labels[rest], shares[rest])
         chances[~rest] = chances_of(numbers[~rest], weights)
     print("from    recall  right  clean flags  raw: slips  false  unjudged")
-    for least in (0.98, 0.95, 0.9, 0.85, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3):
+    for least in (0.98, 0.95, 0.9, 0.87, 0.85, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3):
         flagged = [row for row, chance in zip(rows, chances, strict=True) if chance >= least]
         found = [row for row in flagged if row.kind == "correction"]
         raw = [row for row in flagged if row.kind == "raw"]
@@ -155,6 +209,7 @@ def _report(rows: Sequence[Row], numbers: Numbers, asked: int) -> None:
             f"  {sum(row.label for row in judged):10.0f}"
             f"  {sum(row.label == 0 for row in judged):5}  {len(raw) - len(judged):8}"
         )
+    return chances
 
 
 def _mean(rows: Sequence[Row]) -> float:

@@ -3,12 +3,19 @@
 from collections.abc import Iterable, Iterator
 
 from notelint.checks.josa.noun_before import has_wrong_particle
-from notelint.checks.registry import check
+from notelint.checks.registry import Options, check
 from notelint.checks.suspects import Suspect, Suspicion
 from notelint.checks.typos.data import closed_list
 from notelint.checks.typos.fixes import WordFixes
 from notelint.checks.typos.mentions import Mentions
-from notelint.checks.typos.speller import judge_in, speller
+from notelint.checks.typos.speller import (
+    Judge,
+    certain_only,
+    first_reading,
+    judge_in,
+    second_reading,
+    speller,
+)
 from notelint.findings.finding import Finding
 from notelint.korean.own_words import OwnWords
 from notelint.korean.speller import Slipped
@@ -34,34 +41,43 @@ _MAY_BE_LIKELY = Suspicion(lambda words: _unknown(words, certain=False))
 
 
 @check("TY105")
-def slip_of_a_finger(note: Note) -> Iterator[Finding]:
+def slip_of_a_finger(note: Note, options: Options) -> Iterator[Finding]:
     """Words that the lexicon does not know and one slip explains."""
-    for span, slipped in _slips(note, _MAY_BE_SLIPS.words(note), certain=True):
-        values = {"wrong": note.text[slice(*span)], "right": slipped.rights[0]}
-        fix = WordFixes(note)(span, slipped.rights[0], sure=False)
-        yield Finding("TY105", span, values, "", slipped.rights[:1], fix)
+    if _reads_again(options):
+        slips = _slips(note, _MAY_BE_LIKELY.words(note), second_reading())
+    else:
+        slips = _slips(note, _MAY_BE_SLIPS.words(note), certain_only)
+    for span, slipped in slips:
+        if slipped.certain:
+            values = {"wrong": note.text[slice(*span)], "right": slipped.rights[0]}
+            fix = WordFixes(note)(span, slipped.rights[0], sure=False)
+            yield Finding("TY105", span, values, "", slipped.rights[:1], fix)
 
 
 @check("TY203")
-def slip_perhaps(note: Note) -> Iterator[Finding]:
+def slip_perhaps(note: Note, options: Options) -> Iterator[Finding]:
     """Words that one slip explains, but perhaps their author's own."""
-    for span, slipped in _slips(note, _MAY_BE_LIKELY.words(note), certain=False):
-        values = {"wrong": note.text[slice(*span)], "right": slipped.rights[0]}
-        yield Finding("TY203", span, values, suggestions=slipped.rights)
+    judge = second_reading() if _reads_again(options) else first_reading
+    for span, slipped in _slips(note, _MAY_BE_LIKELY.words(note), judge):
+        if not slipped.certain:
+            values = {"wrong": note.text[slice(*span)], "right": slipped.rights[0]}
+            yield Finding("TY203", span, values, suggestions=slipped.rights)
 
 
-def _slips(
-    note: Note, suspects: Iterable[Suspect], certain: bool
-) -> Iterator[tuple[Span, Slipped]]:
-    """The certain slips among the words of a note, or the likely ones that are not certain."""
+def _reads_again(options: Options) -> bool:
+    return bool(options["second-reading"] == "kiwi")
+
+
+def _slips(note: Note, suspects: Iterable[Suspect], judge: Judge) -> Iterator[tuple[Span, Slipped]]:
+    """The likely slips among the words of a note."""
     text, own = note.prose.text, OwnWords([note.text])
     mentioned = Mentions(text)
     for suspect in suspects:
         start, end = suspect.start, suspect.end
         if not _stands_alone(text, start, end) or has_wrong_particle(suspect.word):
             continue
-        slipped = judge_in(note, text, start, end, own, certain)
-        if slipped is None or slipped.certain is not certain:
+        slipped = judge_in(note, text, start, end, own, judge)
+        if slipped is None:
             continue
         if not mentioned(start, end, slipped.rights) and not _is_listed(text, start, end):
             yield Span(start, end), slipped

@@ -39,11 +39,11 @@ def stray_letter(note: Note) -> Iterator[Finding]:
 
 def _meant(note: Note, text: str, start: int, end: int) -> tuple[str, ...]:
     """What the speller is certain that the word was meant to be."""
-    from notelint.checks.typos.speller import judge_in
+    from notelint.checks.typos.speller import certain_only, judge_in
 
     if _LATIN.search(text, start, end):
         return ()
-    slipped = judge_in(note, text, start, end, _own_words(note.text), certain=True)
+    slipped = judge_in(note, text, start, end, _own_words(note.text), certain_only)
     return slipped.rights[:1] if slipped and slipped.certain else ()
 
 
