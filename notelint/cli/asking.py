@@ -4,6 +4,7 @@ import sys
 from collections.abc import Mapping
 
 from notelint.cli.terminal import screen_of, write
+from notelint.findings.dictionary import WORD_FAMILIES, word_of
 from notelint.findings.located import LocatedFinding
 from notelint.output.fixes import why_not
 from notelint.output.report import Report
@@ -40,7 +41,6 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
 }
 _MOST_SUGGESTIONS = 9  # one digit each
-_WORD_RULES = ("TY", "KO")
 
 
 class Questions:
@@ -80,7 +80,7 @@ class Questions:
             choices[str(number)] = Answer("write", text), shown
         choices["s"] = Answer("skip"), words["skip"]
         choices["a"] = Answer("accept"), words["accept"]
-        if finding.code.startswith(_WORD_RULES):
+        if finding.code.startswith(WORD_FAMILIES):
             choices["d"] = Answer("learn"), words["learn"]
         choices["n"] = Answer("next"), words["next"]
         choices["q"] = Answer("quit"), words["quit"]
@@ -92,7 +92,7 @@ class Questions:
             reason = self._read(self._words["reason"])
             return Answer("quit") if reason is None else Answer("accept", " ".join(reason.split()))
         if answer.action == "learn":
-            word = _word_at(finding)
+            word = word_of(finding)
             typed = self._read(self._words["word"].format(word=word))
             return Answer("quit") if typed is None else Answer("learn", typed.strip() or word)
         return answer
@@ -103,13 +103,3 @@ class Questions:
 
     def _say(self, words: str) -> None:
         write([words + "\n"])
-
-
-def _word_at(finding: LocatedFinding) -> str:
-    """The whole word that the finding is in."""
-    text, start, end, *_ = finding.excerpt
-    while start and text[start - 1].isalnum():
-        start -= 1
-    while end < len(text) and text[end].isalnum():
-        end += 1
-    return text[start:end]

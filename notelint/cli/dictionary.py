@@ -1,16 +1,17 @@
 """`notelint dictionary`: the words of the project."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from notelint.cli.options import config_files
 from notelint.cli.terminal import complain, write
-from notelint.config.words import Word, read_words, with_word, without_word
+from notelint.config.words import read_words, without_word
 from notelint.output.visible import visible
-from notelint.run.dictionary import dictionary_path, text_at, words_at
+from notelint.run.dictionary import add_words, dictionary_path, text_at, words_at
 from notelint.run.write_whole import write_whole
 
 
@@ -43,10 +44,8 @@ def add(words: Sequence[str], note: str, config_file: str | None) -> int:
     for word in words:
         _refuse_odd(word)
     path = _path(config_file)
-    old = new = text_at(path)
-    for word in words:
-        new = with_word(new, Word(unicodedata.normalize("NFC", word.strip()), note))
-    _write(path, old, new)
+    with _telling(path):
+        add_words(path, words, note)
     return 0
 
 
@@ -64,7 +63,9 @@ def remove(words: Sequence[str], config_file: str | None) -> int:
             complain("dictionary", f"'{word}' is not in {_shown(path)}")
             missing += 1
         new = without
-    _write(path, old, new)
+    if new != old:
+        with _telling(path):
+            write_whole(path, new.encode("utf-8"))
     return 1 if missing else 0
 
 
@@ -91,11 +92,11 @@ def _path(config_file: str | None) -> Path:
     return path
 
 
-def _write(path: Path, old: str, new: str) -> None:
-    if new == old:
-        return
+@contextmanager
+def _telling(path: Path) -> Iterator[None]:
+    """Tell in one line why the dictionary cannot be written."""
     try:
-        write_whole(path, new.encode("utf-8"))
+        yield
     except OSError as error:
         raise click.ClickException(f"{_shown(path)}: {error.strerror}") from error
 

@@ -4,12 +4,13 @@ from collections.abc import Collection
 from functools import cached_property
 
 from notelint.findings.finding import Finding
+from notelint.findings.located import LocatedFinding
 from notelint.korean.josa import is_particles
 from notelint.korean.syllables import is_syllable
 from notelint.note.span import Span
 
 # Families of the rules that judge words.
-_FAMILIES = ("TY", "KO")
+WORD_FAMILIES = ("TY", "KO")
 # Syllables, and more than any chain of particles has: the bound keeps a note without spaces linear.
 _LONGEST_PARTICLES = 16
 
@@ -35,7 +36,7 @@ class Dictionary:
 
     def spares(self, text: str, finding: Finding) -> bool:
         """Whether `finding`, in the note `text`, is about nothing but a word of the dictionary."""
-        if not self.words or not finding.code.startswith(_FAMILIES):
+        if not self.words or not finding.code.startswith(WORD_FAMILIES):
             return False
         span = finding.span
         first = max(0, span.start - self._lengths[-1])
@@ -89,3 +90,13 @@ def _end_of_word(text: str, end: int) -> int:
     if rest > end:
         return rest if is_particles(text[end:rest]) else -1
     return -1 if _same_word(text[end - 1], text[end : end + 1] or " ") else end
+
+
+def word_of(finding: LocatedFinding) -> str:
+    """The whole word that a finding is in, for whoever wants to add it."""
+    text, start, end, *_ = finding.excerpt
+    while start and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return text[start:end]

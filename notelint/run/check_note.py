@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from notelint.checks.contents import TOPICS, Topic, signs_in
 from notelint.checks.registry import Check, Options
-from notelint.findings.dictionary import NO_WORDS, Dictionary
+from notelint.findings.dictionary import NO_WORDS, WORD_FAMILIES, Dictionary
 from notelint.findings.finding import Finding
 from notelint.note.note import Note
 from notelint.note.span import Span
@@ -105,7 +105,7 @@ def _options_of(
 
 
 # Rules of the families that judge words: what breaks the markup around a typo leaves it a typo.
-_WORDS = ("TY", "KO", "CH")
+_WORDS = (*WORD_FAMILIES, "CH")
 
 
 def _without_consequences(found: list[Finding]) -> list[Finding]:

@@ -1,6 +1,7 @@
 """The dictionary that governs a note, read from its file."""
 
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -61,17 +62,28 @@ def add_word(settings: Settings, word: str) -> bool:
         ConfigError: the dictionary cannot be read.
         OSError: it cannot be written.
     """
-    from notelint.run.write_whole import write_whole
-
     path = dictionary_path(settings)
     if path is None:
         return False
-    old = text_at(path)
-    new = with_word(old, Word(unicodedata.normalize("NFC", word.strip()), ""))
+    add_words(path, [word])
+    return True
+
+
+def add_words(path: Path, words: Iterable[str], note: str = "") -> None:
+    """Add `words` to the dictionary at `path`, with a note on them.
+
+    Raises:
+        ConfigError: the dictionary cannot be read.
+        OSError: it cannot be written.
+    """
+    from notelint.run.write_whole import write_whole
+
+    old = new = text_at(path)
+    for word in words:
+        new = with_word(new, Word(unicodedata.normalize("NFC", word.strip()), note))
     if new != old:
         write_whole(path, new.encode("utf-8"))
         forget_dictionaries()
-    return True
 
 
 def forget_dictionaries() -> None:

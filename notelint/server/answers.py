@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lsprotocol import types
 
+from notelint.findings.dictionary import WORD_FAMILIES, word_of
 from notelint.findings.finding import Applicability, Edit
 from notelint.findings.located import LocatedFinding
 from notelint.note.note import Note
@@ -20,7 +21,6 @@ _SEVERITIES = {
     Severity.WARNING: types.DiagnosticSeverity.Warning,
     Severity.INFO: types.DiagnosticSeverity.Information,
 }
-_WORD_RULES = ("TY", "KO")
 _WORDS = {
     "en": {
         "write": "Write `{text}`",
@@ -97,8 +97,8 @@ def _fixes_of(
     if note is not None:
         place = {"uri": uri, "code": finding.code, "start": finding.start, "end": finding.end}
         yield _command(words["accept"].format(code=finding.code), ACCEPT, place, shown)
-        if finding.code.startswith(_WORD_RULES):
-            word = _word_at(note, finding)
+        if finding.code.startswith(WORD_FAMILIES):
+            word = word_of(finding)
             about = {"uri": uri, "word": word}
             yield _command(words["learn"].format(word=word), LEARN, about, shown)
 
@@ -143,14 +143,3 @@ def _command(
         diagnostics=[shown],
         command=types.Command(title, name, arguments=[argument]),
     )
-
-
-def _word_at(note: Note, finding: LocatedFinding) -> str:
-    """The whole word that the finding is in."""
-    line = note.source.line_at(finding.start)
-    text, start, end = note.text, finding.start, min(finding.end, line.end)
-    while start > line.start and text[start - 1].isalnum():
-        start -= 1
-    while end < line.end and text[end].isalnum():
-        end += 1
-    return text[start:end]
