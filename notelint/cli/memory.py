@@ -14,7 +14,7 @@ from notelint.config.beside import from_here
 from notelint.note.source import Source, UndecodableError
 from notelint.output.visible import visible
 from notelint.output.words import counted
-from notelint.run.translate_setup import Setup
+from notelint.run.translating.setup import Setup
 from notelint.run.write_whole import write_whole
 from notelint.translate.memory import Entry, Memory, MemoryFileError, Origin, hash_of
 from notelint.translate.memory.search import Similar

@@ -13,10 +13,10 @@ from notelint.cli.translate_options import refuse_contradictions, translation_op
 from notelint.config.settings import Settings
 from notelint.config.translation import ENGINES
 from notelint.run.discover import FoundNote, discover
-from notelint.run.translate_job import Job, Standing
-from notelint.run.translate_plan import Choice, EditionConflictError, limited, plan_run
-from notelint.run.translate_result import NoteResult, Outcome, RunResult, untouched
-from notelint.run.translate_setup import Setup, settings_by_note
+from notelint.run.translating.job import Job, Standing
+from notelint.run.translating.plan import Choice, EditionConflictError, limited, plan_run
+from notelint.run.translating.result import NoteResult, Outcome, RunResult, untouched
+from notelint.run.translating.setup import Setup, settings_by_note
 from notelint.translate.request import EngineError
 
 _STALE = frozenset({Standing.MISSING, Standing.STALE})

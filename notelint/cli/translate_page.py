@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from notelint.run.translate_run import Shown
+from notelint.run.translating.run import Shown
 from notelint.run.write_whole import write_whole
 from notelint.translate.review import ReviewNote, ReviewSegment, render_review
 from notelint.translate.translation import Translation

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from notelint.cli.translate_words import doubt_message
-from notelint.run.translate_result import Doubtful, NoteResult, RunResult
+from notelint.run.translating.result import Doubtful, NoteResult, RunResult
 
 VERSION = 1
 """Of the document's form; a field may be added without a new one."""

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from notelint.output.visible import visible
 from notelint.output.words import counted
 from notelint.rulebook.book import load_book
-from notelint.run.translate_job import Job, Standing
-from notelint.run.translate_result import Doubtful, NoteResult, Outcome, RunResult
+from notelint.run.translating.job import Job, Standing
+from notelint.run.translating.result import Doubtful, NoteResult, Outcome, RunResult
 from notelint.translate.quality.codes import CODES
 from notelint.translate.quality.messages import message_of_doubt
 from notelint.translate.translation import Doubt, Rung

@@ -7,12 +7,12 @@ import click
 
 from notelint.cli.terminal import complain
 from notelint.cli.translate_progress import TranslationProgress
-from notelint.run.translate_job import Job
-from notelint.run.translate_result import RunResult
-from notelint.run.translate_run import TranslationRun
-from notelint.run.translate_save import Saver
-from notelint.run.translate_sentences import SentenceTranslator
-from notelint.run.translate_setup import Setup
+from notelint.run.translating.job import Job
+from notelint.run.translating.result import RunResult
+from notelint.run.translating.run import TranslationRun
+from notelint.run.translating.save import Saver
+from notelint.run.translating.sentences import SentenceTranslator
+from notelint.run.translating.setup import Setup
 from notelint.translate.glossary.entry import GlossaryError
 from notelint.translate.memory import MemoryFileError
 from notelint.translate.request import EngineError

@@ -13,7 +13,7 @@ import jsonschema_rs
 import pytest
 
 from tests.cli.conftest import environment
-from tests.run.translating import SEARCHING, SORTING, files_below, write
+from tests.run.translating.notes import SEARCHING, SORTING, files_below, write
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from notelint.note.note import Note
 from notelint.translate.edition.structure import StructureDifference
 from notelint.translate.engines.pseudo import PseudoEngine
 from notelint.translate.request import EngineError, Hypothesis, Request
-from tests.run.translating import (
+from tests.run.translating.notes import (
     SEARCHING,
     SORTING,
     files_below,
@@ -289,7 +289,7 @@ def test_a_folder_that_may_not_be_written_to_is_told(
     def refuse(*_given: Any) -> None:
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr("notelint.run.translate_write.write_whole", refuse)
+    monkeypatch.setattr("notelint.run.translating.write.write_whole", refuse)
     assert translate(notes) == 2
     assert "could not be written: No space left on device" in capsys.readouterr().err
     assert "ai/sort.en.md" not in files_below(notes)
@@ -389,7 +389,7 @@ def test_hangul_that_macos_took_apart_is_translated(tmp_path: Path) -> None:
 def test_a_fault_in_one_note_keeps_no_other_from_its_edition(
     notes: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    structure_differences = "notelint.run.translate_note.structure_differences"
+    structure_differences = "notelint.run.translating.note.structure_differences"
 
     def fails(source: Note, *_more: Any, **_named: Any) -> list[StructureDifference]:
         if "탐색" in source.text.splitlines()[0]:
@@ -404,7 +404,7 @@ def test_a_fault_in_one_note_keeps_no_other_from_its_edition(
     assert out.startswith("1 edition written, 1 skipped.\n")
     assert err.startswith(
         "notelint: warning: ai/search.md: not translated: this is a fault of notelint, please "
-        "report it: ValueError: a fault (test_translate_run.py, line "
+        "report it: ValueError: a fault (test_run.py, line "
     )
 
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from notelint.run.translate_job import Job
-from notelint.run.translate_links import Editions
-from notelint.run.translate_note import CannotTranslateError, Draft, Prepared, draft, prepare
-from notelint.run.translate_people import Before, edition_before
-from notelint.run.translate_result import Doubtful, NoteResult, Outcome, RunResult, untouched
-from notelint.run.translate_save import Saver
-from notelint.run.translate_sentences import Asked, SentenceTranslator, Translated
-from notelint.run.translate_write import EditionNotWrittenError
+from notelint.run.translating.job import Job
+from notelint.run.translating.links import Editions
+from notelint.run.translating.note import CannotTranslateError, Draft, Prepared, draft, prepare
+from notelint.run.translating.people import Before, edition_before
+from notelint.run.translating.result import Doubtful, NoteResult, Outcome, RunResult, untouched
+from notelint.run.translating.save import Saver
+from notelint.run.translating.sentences import Asked, SentenceTranslator, Translated
+from notelint.run.translating.write import EditionNotWrittenError
 from notelint.translate.memory import MemoryFileError, Origin, Review
 from notelint.translate.quality.codes import UNTRANSLATED
 from notelint.translate.request import EngineError

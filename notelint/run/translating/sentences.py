@@ -6,7 +6,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from notelint.note.note import Note
-from notelint.run.translate_terms import with_labels, with_terms
+from notelint.run.translating.terms import with_labels, with_terms
 from notelint.translate.glossary.glossary import Glossary
 from notelint.translate.ladder.batch import translate_batch
 from notelint.translate.memory import Entry, Kept, Key, Memory, Origin, Review, Sentence

@@ -5,17 +5,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from notelint.note.source import Source, UndecodableError
-from notelint.run.translate_history import bytes_before
-from notelint.run.translate_links import Editions
-from notelint.run.translate_note import (
+from notelint.run.translating.history import bytes_before
+from notelint.run.translating.links import Editions
+from notelint.run.translating.note import (
     CannotTranslateError,
     Prepared,
     draft,
     finish,
     prepared_from,
 )
-from notelint.run.translate_sentences import Asked, Translated, kept
-from notelint.run.translate_write import EditionNotWrittenError, edition_bytes
+from notelint.run.translating.sentences import Asked, Translated, kept
+from notelint.run.translating.write import EditionNotWrittenError, edition_bytes
 from notelint.translate.edition.reference import Reference, as_written
 from notelint.translate.memory import (
     EditionRecord,

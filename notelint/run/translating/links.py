@@ -11,7 +11,7 @@ from notelint.note.note import Note
 from notelint.note.source import Source, UndecodableError
 from notelint.note.targets import targets
 from notelint.run.read import UnreadableError, read_bytes
-from notelint.run.translate_job import Job
+from notelint.run.translating.job import Job
 from notelint.translate.edition.anchors import kept_ids
 from notelint.translate.edition.layout import edition_path
 from notelint.translate.edition.links import Places, file_of

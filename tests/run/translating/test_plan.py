@@ -11,11 +11,11 @@ from notelint.config.files import ConfigFiles
 from notelint.run.discover import discover
 from notelint.run.read import UnreadableError, read_bytes
 from notelint.run.surroundings import forget_surroundings
-from notelint.run.translate_job import Job, Standing
-from notelint.run.translate_plan import Choice, EditionConflictError, limited, plan_run
-from notelint.run.translate_setup import settings_of
+from notelint.run.translating.job import Job, Standing
+from notelint.run.translating.plan import Choice, EditionConflictError, limited, plan_run
+from notelint.run.translating.setup import settings_of
 from notelint.translate.edition.reference import Reference, signed
-from tests.run.translating import files_below, translate, write
+from tests.run.translating.notes import files_below, translate, write
 
 _NO_CHOICE = Choice()
 NOTE = "# 정렬\n\n끝이다.\n"
@@ -199,7 +199,7 @@ def test_an_edition_that_may_not_be_read_is_told(
             raise UnreadableError("permission")
         return read_bytes(path)
 
-    monkeypatch.setattr("notelint.run.translate_plan.read_bytes", refused)
+    monkeypatch.setattr("notelint.run.translating.plan.read_bytes", refused)
     told = r"^a\.en\.md, where the edition of a\.md would be, may not be read\."
     with pytest.raises(EditionConflictError, match=told):
         plan(tmp_path)

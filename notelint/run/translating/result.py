@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from notelint.run.translate_job import Job, Standing
+from notelint.run.translating.job import Job, Standing
 from notelint.translate.translation import LAST_RUNGS, Doubt, Rung
 
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 
 from notelint.note.note import Note
 from notelint.note.source import Source, UndecodableError
-from notelint.run.translate_links import Moved
-from notelint.run.translate_note import Draft
-from notelint.run.translate_sentences import Asked
-from notelint.run.translate_write import (
+from notelint.run.translating.links import Moved
+from notelint.run.translating.note import Draft
+from notelint.run.translating.sentences import Asked
+from notelint.run.translating.write import (
     EditionNotWrittenError,
     edition_bytes,
     encoded,

@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from notelint.run.translate_both import write_both
-from notelint.run.translate_links import Moved
-from notelint.run.translate_note import Draft, Finished, finish
-from notelint.run.translate_people import Before
-from notelint.run.translate_sentences import Asked, Translated
-from notelint.run.translate_write import EditionNotWrittenError, encoded, write_edition
+from notelint.run.translating.both import write_both
+from notelint.run.translating.links import Moved
+from notelint.run.translating.note import Draft, Finished, finish
+from notelint.run.translating.people import Before
+from notelint.run.translating.sentences import Asked, Translated
+from notelint.run.translating.write import EditionNotWrittenError, encoded, write_edition
 from notelint.translate.edition.reference import Reference
 from notelint.translate.memory import EditionRecord, Memory, Placed, carry_over, hash_of
 

@@ -5,7 +5,7 @@ import pytest
 from notelint.note.dialect import Dialect
 from notelint.note.note import Note
 from notelint.note.source import Source
-from notelint.run.translate_terms import with_labels, with_terms
+from notelint.run.translating.terms import with_labels, with_terms
 from notelint.translate.extract import segments_of
 from notelint.translate.glossary import Glossary
 from notelint.translate.ladder import translate_batch

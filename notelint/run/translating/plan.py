@@ -19,8 +19,8 @@ from notelint.run.dialects import with_parts
 from notelint.run.discover import FoundNote
 from notelint.run.read import UnreadableError, read_bytes
 from notelint.run.surroundings import Surroundings, surroundings_of
-from notelint.run.translate_job import Job, Standing
-from notelint.run.translate_links import linked_names
+from notelint.run.translating.job import Job, Standing
+from notelint.run.translating.links import linked_names
 from notelint.translate.edition.layout import (
     Layout,
     Plan,

@@ -8,8 +8,8 @@ from notelint.note.note import Note
 from notelint.note.source import Source, UndecodableError
 from notelint.note.span import Span
 from notelint.run.read import UnreadableError, read_bytes
-from notelint.run.translate_job import Job
-from notelint.run.translate_links import Editions, Moved
+from notelint.run.translating.job import Job
+from notelint.run.translating.links import Editions, Moved
 from notelint.translate.edition.anchors import Kept, followed, kept_ids
 from notelint.translate.edition.assemble import Assembled, Made, assembled, shifted
 from notelint.translate.edition.escape import escape

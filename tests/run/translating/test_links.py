@@ -3,7 +3,7 @@
 import pytest
 
 from notelint.note.dialect import GFM
-from notelint.run.translate_links import linked_names
+from notelint.run.translating.links import linked_names
 from notelint.translate.edition.reference import find_reference
 from tests.growth import assert_linear
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from notelint.run.translate_history import bytes_before
+from notelint.run.translating.history import bytes_before
 
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="git is not here")
 
