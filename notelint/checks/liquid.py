@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from notelint.checks.liquid_code import CodePlaces
 from notelint.checks.registry import check
@@ -11,6 +12,12 @@ from notelint.note.note import Note
 from notelint.note.span import Span
 
 _LONGEST_SHOWN = 80  # code points
+# Liquid's tags, Jekyll's and those of plugins that GitHub Pages has, long enough to be misspelt.
+_KNOWN = (
+    *("assign", "capture", "comment", "decrement", "increment", "tablerow", "unless", "ifchanged"),
+    *("endcapture", "endcomment", "endtablerow", "endunless", "endifchanged", "endraw", "endfor"),
+    *("include", "include_relative", "include_cached", "highlight", "endhighlight", "post_url"),
+)
 
 
 @check("NE501")
@@ -19,15 +26,43 @@ def unclosed_blocks(note: Note) -> Iterator[Finding]:
     if not note.liquid.unclosed:
         return
     code = CodePlaces(note)
+    ended = {_misspelt(tag.name): tag.span.start for tag in note.liquid.tags}
     for tag in note.liquid.unclosed:
         if code.at(tag.span.start):
             continue
         end = f"{{% end{tag.name} %}}"
+        if ended.get(f"end{tag.name}", -1) > tag.span.end:
+            continue  # its end tag is misspelt, which is the finding
         if again := _written_again(note, tag):
             fix = rewrite(again, end, Applicability.UNSAFE)
             yield Finding("NE501", again, {"tag": tag.name}, "twice", (end,), fix)
         else:
             yield Finding("NE501", tag.span, {"tag": tag.name})
+
+
+@cache
+def _misspelt(name: str) -> str:
+    """The tag that was meant by one that Liquid does not know; "" for a plugin's or a known one."""
+    if name in _KNOWN or len(name) <= 5:
+        return ""
+    from difflib import get_close_matches  # slow to load, rarely needed
+
+    near = get_close_matches(name, _KNOWN, 1, 0.85)
+    return near[0] if near else ""
+
+
+@check("NE504")
+def misspelt_tags(note: Note) -> Iterator[Finding]:
+    """`{% inlcude a.html %}`: Liquid stops ("Unknown tag")."""
+    if not note.liquid.tags:
+        return
+    code = CodePlaces(note)
+    for tag in note.liquid.tags:
+        if (meant := _misspelt(tag.name)) and not code.at(tag.span.start):
+            at = note.text.index(tag.name, tag.span.start)
+            fix = rewrite(Span(at, at + len(tag.name)), meant, Applicability.UNSAFE)
+            values = {"tag": tag.name, "meant": meant}
+            yield Finding("NE504", tag.span, values, "misspelt", fix=fix)
 
 
 def _written_again(note: Note, tag: LiquidTag) -> Span | None:
@@ -46,7 +81,10 @@ def stray_tags(note: Note) -> Iterator[Finding]:
     if not stray:
         return
     code = CodePlaces(note)
+    begun = {_misspelt(tag.name) for tag in note.liquid.tags}
     for tag in stray:
+        if _misspelt(tag.name) or tag.name.removeprefix("end") in begun:
+            continue  # the misspelt tag is the finding
         if not code.at(tag.span.start):
             variant = "" if tag.name.startswith("end") else "branch"
             values = {"tag": tag.name, "block": tag.name.removeprefix("end")}

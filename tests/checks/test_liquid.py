@@ -33,6 +33,11 @@ def test_liquid_stops_or_eats_text_exactly_where_a_page_says_so(code: str) -> No
             assert (rendered is None) is bool(example.findings), example.title
 
 
+def test_tags_of_plugins_are_no_slips() -> None:
+    text = '{% seo %} {% include_cached a.html %} {% youtube "a" %} {% include_code a.py %}\n'
+    assert not _found(text)
+
+
 @needs_liquid
 def test_a_safe_fix_leaves_the_text_as_the_author_wrote_it() -> None:
     """`{% raw %}` keeps every line of the code and adds none to it."""
