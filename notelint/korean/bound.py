@@ -60,9 +60,10 @@ class Bound:
         needed = self.needed - suspect.odds
         needed -= self._decision.most_of_place(strangeness, place.glued)
         worth = self._decision.worth(Slope.of(place.word, suspect.known, place.glued))
+        gain = witness.compared(place).gain
         for odds, right in suspect.rights:
             least = worth.least_gain(needed - odds)
-            if least < inf and witness.gain(place, right, least) >= least:
+            if least < inf and gain(right, least) >= least:
                 return True
         return False
 
@@ -70,8 +71,8 @@ class Bound:
         """The most that the logarithm of the odds can be, were the word strange enough."""
         suspect = self._suspect(place.word)
         worth = self._decision.worth(Slope.of(place.word, suspect.known, place.glued))
-        gain = self._witness.gain
-        rights = [odds + worth.most(gain(place, right)) for odds, right in suspect.rights]
+        gain = self._witness.compared(place).gain
+        rights = [odds + worth.most(gain(right)) for odds, right in suspect.rights]
         strangeness = self._witness.strangeness(place)
         here = suspect.odds + self._decision.most_of_place(strangeness, place.glued)
         return here + max(rights, default=-inf)

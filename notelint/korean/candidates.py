@@ -159,7 +159,7 @@ class Candidates:
         entry = self._lexicon.entry_of_form(form)
         return max(entry.uses, entry.stem) >= LEAST_STRENGTH
 
-    def _forms_near(self, typed: bytes) -> Iterator[Edit]:
+    def _forms_near(self, typed: bytes) -> list[Edit]:
         """The slips taken back that make a form of `typed`."""
         self.searches += 1
         forms, backward = self._lexicon.forms, self._lexicon.forms_back
@@ -187,73 +187,73 @@ class _Tails:
     """The ends of what was typed that are ends of words, in an automaton of reversed words."""
 
     def __init__(self, backward: Automaton, typed: bytes) -> None:
-        self._labels = backward.labels
         self.states = _states(backward, typed[::-1])
+        # By their lengths: the keys that never stand before them, as `_absent` gives them.
+        self.absent = [_absent(backward, state) for state in self.states]
         self.longest = len(self.states) - 1
-        self._absent: list[int] = [-1] * len(self.states)
-
-    def absent(self, length: int) -> int:
-        """The keys that never stand before the last `length` keys, as `_absent` gives them."""
-        if self._absent[length] < 0:
-            self._absent[length] = _absent(self._labels, self.states[length])
-        return self._absent[length]
 
 
-def _near(
-    forward: Automaton, first: int, tails: _Tails, typed: bytes, begin: int
-) -> Iterator[Edit]:
+def _near(forward: Automaton, first: int, tails: _Tails, typed: bytes, begin: int) -> list[Edit]:
     """The slips behind the key `begin` that make of `typed[begin:]` what leads from the
     state `first` to the end of a word."""
-    cells, base, cell, before = forward.cells, first, 0, 0
-    for at in range(begin, len(typed) + 1):
-        if len(typed) - at - 2 <= tails.longest:
-            yield from _inserted(forward, base, tails, typed, at, before)
-            if at < len(typed):
-                yield from _replaced(forward, base, tails, typed, at)
-                if at + 1 == len(typed) and cell & END:
-                    yield Edit(SlipKind.EXTRA, at)
-        if at == len(typed):
-            return
+    cells, leads = forward.cells, forward.leads_to_end
+    found: list[Edit] = []
+    base, cell, before = first, 0, 0
+    for at in range(begin, len(typed)):
+        length = len(typed) - at
+        if length - 2 <= tails.longest:
+            ahead = _absent(forward, base)
+            if length <= tails.longest:
+                rest = typed[at:]
+                # A key lost behind the same key makes the same word.
+                found += [
+                    Edit(SlipKind.LOST, at, key)
+                    for key in _present(ahead | tails.absent[length])
+                    if key != before and leads(base, rest, key)
+                ]
+            _replaced(forward, base, ahead, tails, typed, at, found)
         before = typed[at]
         cell = cells[base + before]
         if cell & KEY_MASK != before:
-            return
+            return found
         base = cell >> BASE_SHIFT
-
-
-def _inserted(
-    forward: Automaton, base: int, tails: _Tails, typed: bytes, at: int, before: int
-) -> Iterator[Edit]:
-    """Keys lost at `at`, behind the key `before`, where the state is `base`."""
-    length = len(typed) - at
-    if length <= tails.longest:
-        rest = typed[at:]
-        for key in _present(_absent(forward.labels, base) | tails.absent(length)):
-            # A key lost behind the same key makes the same word.
-            if key != before and forward.leads_to_end(base, rest, key):
-                yield Edit(SlipKind.LOST, at, key)
+        if length == 2 and cell & END:
+            found.append(Edit(SlipKind.EXTRA, at + 1))
+    found += [
+        Edit(SlipKind.LOST, len(typed), key)
+        for key in _present(_absent(forward, base) | tails.absent[0])
+        if key != before and leads(base, b"", key)
+    ]
+    return found
 
 
 def _replaced(
-    forward: Automaton, base: int, tails: _Tails, typed: bytes, at: int
-) -> Iterator[Edit]:
-    """Other keys in the place of the one at `at`, or none, or the next one before it."""
-    wrong, rest = typed[at], typed[at + 1 :]
+    forward: Automaton,
+    base: int,
+    ahead: int,
+    tails: _Tails,
+    typed: bytes,
+    at: int,
+    found: list[Edit],
+) -> None:
+    """Find other keys in the place of the one at `at`, or none, or the next one before it."""
+    wrong, rest, leads = typed[at], typed[at + 1 :], forward.leads_to_end
     if len(rest) <= tails.longest:
-        for key in _present(_absent(forward.labels, base) | tails.absent(len(rest))):
-            if key != wrong and forward.leads_to_end(base, rest, key):
-                yield Edit(SlipKind.OTHER, at, key)
-    if not rest or rest[0] == wrong:
-        return
-    if forward.leads_to_end(base, rest):
-        yield Edit(SlipKind.EXTRA, at)
-    if forward.leads_to_end(base, typed[at : at + 1] + rest[1:], rest[0]):
-        yield Edit(SlipKind.SWAPPED, at)
+        found += [
+            Edit(SlipKind.OTHER, at, key)
+            for key in _present(ahead | tails.absent[len(rest)])
+            if key != wrong and leads(base, rest, key)
+        ]
+    if rest and rest[0] != wrong and ahead >> 8 * (rest[0] - 1) & 0xFF == 0:
+        if leads(base, rest):
+            found.append(Edit(SlipKind.EXTRA, at))
+        if leads(base, typed[at : at + 1] + rest[1:], rest[0]):
+            found.append(Edit(SlipKind.SWAPPED, at))
 
 
-def _absent(labels: bytes, base: int) -> int:
+def _absent(automaton: Automaton, base: int) -> int:
     """The keys that do not lead on from a state: for each key a byte that is zero if it does."""
-    return int.from_bytes(labels[base + 1 : base + 1 + _WIDTH], "little") ^ _ALL_LABELS
+    return automaton.labels(base) ^ _ALL_LABELS
 
 
 def _present(absent: int) -> list[int]:

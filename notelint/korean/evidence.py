@@ -118,15 +118,9 @@ class Witness:
             return strangeness >= _STRANGE and not _is_well_formed(typed)
         return True
 
-    def gain(self, place: Place, right: str, least: float = -inf) -> float:
-        """How much likelier `right` makes the sentence; a gain below `least` may be any such."""
-        # What stands before the first difference costs the same.
-        shown = place.shown
-        same = _common_start(shown, right)
-        typed = self._cost(place, shown, same)
-        if typed < least:  # however likely `right` is
-            return typed
-        return typed - self._cost(place, right, same, typed - least)
+    def compared(self, place: Place) -> "Compared":
+        """The sentence with its word, to be compared with others in the place of the word."""
+        return Compared(self._model, place)
 
     def evidence(self, place: Place, typed: Known, own: OwnWords) -> Evidence | None:
         """The likeliest thing that was meant; None if it is not strange enough, or
@@ -138,8 +132,9 @@ class Witness:
         if not choices:
             return None
         ranked = []
+        gain_of = self.compared(place).gain
         for choice in choices:
-            gain = self.gain(place, choice.right)
+            gain = gain_of(choice.right)
             score = gain - choice.cost + _prior(choice.known) + 0.5 * log1p(own[choice.right])
             ranked.append((-score, choice.right, gain, choice))
         ranked.sort()
@@ -181,12 +176,6 @@ class Witness:
                 count = max(count, own.beginning(word[:at]))
         return count
 
-    def _cost(self, place: Place, word: str, start: int, most: float = inf) -> float:
-        """The cost of `word` in its place, from its character `start` on; if over `most`, any
-        such cost."""
-        text = place.before + word + place.after
-        return self._model.cost(text, len(place.before) + start, len(text), most)
-
     def choices(self, word: str) -> list[Choice]:
         """What `word` may have been meant to be, likeliest first whatever the sentence."""
         if word not in self._choices:
@@ -224,6 +213,27 @@ class Witness:
         for candidate in self._candidates.of(keys):
             if not (_contracts(keys, candidate.keys) or _reports(word, candidate)):
                 yield candidate
+
+
+class Compared:
+    """A sentence, and how much likelier another word makes it."""
+
+    def __init__(self, model: LanguageModel, place: Place) -> None:
+        self._model = model
+        self._shown, self._before, self._after = place.shown, place.before, place.after
+        text = self._before + self._shown + self._after
+        # Of the rest of the sentence, from each character of the word on.
+        self._costs = model.costs(text, len(self._before), len(text))
+
+    def gain(self, right: str, least: float = -inf) -> float:
+        """How much likelier `right` makes the sentence; a gain below `least` may be any such."""
+        # What stands before the first difference costs the same.
+        same = _common_start(self._shown, right)
+        typed = self._costs[same]
+        if typed < least:  # however likely `right` is
+            return typed
+        text = self._before + right + self._after
+        return typed - self._model.cost(text, len(self._before) + same, len(text), typed - least)
 
 
 def _rank(usual: _Usual) -> tuple[float, bytes]:

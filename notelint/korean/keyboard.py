@@ -70,11 +70,6 @@ class _ShownBy(dict[bytes, str]):
 _shown_by = _ShownBy()
 
 
-def _any_of(letters: Iterable[str]) -> str:
-    keys = ("".join(f"\\x{_NUMBERS[key]:02x}" for key in decompose(letter)) for letter in letters)
-    return "|".join(sorted(keys, key=len, reverse=True))
-
-
 @cache
 def _shown_as_one() -> re.Pattern[bytes]:
     """Keys that make one syllable or letter.
@@ -84,6 +79,20 @@ def _shown_as_one() -> re.Pattern[bytes]:
     vowel, final = _any_of(VOWELS), _any_of(final for final in FINALS if final)
     syllable = f"(?:{_any_of(INITIALS)})?(?:{vowel})(?:(?:{final})(?!{vowel}))?"
     return re.compile(f"{syllable}|(?s:.)".encode("ascii"))
+
+
+def _any_of(letters: Iterable[str]) -> str:
+    """A pattern of the keys of any of `letters`, which take one or two each."""
+    seconds: dict[str, str] = {}
+    for letter in letters:
+        first, second = (*decompose(letter), "")[:2]
+        seconds[first] = seconds.get(first, "") + second
+    pairs = [f"{_class_of(first)}{_class_of(each)}" for first, each in seconds.items() if each]
+    return "|".join((*pairs, _class_of(seconds)))
+
+
+def _class_of(letters: Iterable[str]) -> str:
+    return "[" + "".join(f"\\x{_NUMBERS[letter]:02x}" for letter in letters) + "]"
 
 
 def keys_of(word: str) -> bytes:

@@ -41,30 +41,49 @@ class LanguageModel:
                 break
         return total / PARTS
 
+    def costs(self, text: str, start: int, end: int) -> list[float]:
+        """The cost of `text[at:end]` after what is before it, for each `at` from `start` on."""
+        costs = self._known_costs
+        total, found = 0, [0.0]
+        for at in range(end - 1, start - 1, -1):
+            sequence = text[max(0, at - ORDER + 1) : at + 1]
+            cost = costs.get(sequence)
+            total += self._cost_of_last(sequence) if cost is None else cost
+            found.append(total / PARTS)
+        found.reverse()
+        return found
+
     def _cost_of_last(self, sequence: str) -> int:
         """The cost of the last character of `sequence` after the others, in steps."""
-        cell = self._cell(sequence[-1])
+        known, read = self._known_cells, self._read
+        last = len(sequence) - 1
+        cell = known.get(sequence[last:])
+        if cell is None:
+            cell = read(sequence[last:])
         cost = cell >> 8 & 0xFF if cell else _UNKNOWN
-        for length in range(2, len(sequence) + 1):
-            context = self._cell(sequence[-length:-1])
+        for first in range(last - 1, -1, -1):
+            context = known.get(sequence[first:last])
+            if context is None:
+                context = read(sequence[first:last])
             if not context:  # then no longer context is there either
                 break
             # Where a sequence is missing, no longer one is there, but their contexts may be.
-            cell = cell and self._cell(sequence[-length:])
+            if cell:
+                cell = known.get(sequence[first:])
+                if cell is None:
+                    cell = read(sequence[first:])
             cost = cell >> 8 & 0xFF if cell else cost + (context & 0xFF)
         if len(self._known_costs) >= _MOST_REMEMBERED:
             self._known_costs.clear()
         self._known_costs[sequence] = cost
         return cost
 
-    def _cell(self, sequence: str) -> int:
-        """The cell of a sequence; 0 where the table has none."""
-        cell = self._known_cells.get(sequence)
-        if cell is None:
-            key = key_of_text(sequence)
-            found = self._cells[place_of(key, self._displacement, len(self._cells))]
-            cell = found if found >> 16 == fingerprint_of(key) else 0
-            if len(self._known_cells) >= _MOST_REMEMBERED:
-                self._known_cells.clear()
-            self._known_cells[sequence] = cell
+    def _read(self, sequence: str) -> int:
+        """The cell of a sequence, now remembered; 0 where the table has none."""
+        key = key_of_text(sequence)
+        found = self._cells[place_of(key, self._displacement, len(self._cells))]
+        cell = found if found >> 16 == fingerprint_of(key) else 0
+        if len(self._known_cells) >= _MOST_REMEMBERED:
+            self._known_cells.clear()
+        self._known_cells[sequence] = cell
         return cell

@@ -6,7 +6,6 @@ A word that no source has may still be a known stem with a known ending.
 """
 
 from collections.abc import Iterator
-from functools import cached_property
 from typing import NamedTuple
 
 from notelint.korean.jamo import is_vowel
@@ -59,11 +58,12 @@ class Automaton:
     def __init__(self, cells: memoryview) -> None:
         self.cells = cells
         self.first = cells[0] >> BASE_SHIFT
+        self._bytes = cells.cast("B")
 
-    @cached_property
-    def labels(self) -> bytes:
-        """The key of each cell: key `k` leads on from the base `b` where cell `b + k` has it."""
-        return self.cells.cast("B")[::4].tobytes().translate(_LABELS)
+    def labels(self, base: int) -> int:
+        """A byte for each key: the key itself where it leads on from the state with this base."""
+        cells = self._bytes[4 * base + 4 : 4 * base + 4 + 4 * len(KEYS) : 4]
+        return int.from_bytes(cells.tobytes().translate(_LABELS), "little")
 
     def leads_to_end(self, base: int, keys: bytes, first: int = 0) -> bool:
         """Whether the key `first`, if any, and then `keys` lead from a state to a word's end."""
@@ -113,6 +113,13 @@ class Lexicon:
     def entry_of(self, keys: bytes) -> Entry:
         """What is known of the word that `keys` type as it stands."""
         return self.entry_of_form(keys) if keys in self.forms else NEVER
+
+    def numbers_of(self, word: str) -> int:
+        """The numbers of `word` as they are stored; 0 for one that is no form."""
+        keys = keys_of(word)
+        if keys not in self.forms:
+            return 0
+        return self._entries[self.place_of_form(keys)]
 
     def entry_of_form(self, keys: bytes) -> Entry:
         """What is known of a form that is in the lexicon."""

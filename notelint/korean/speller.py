@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from notelint.korean.lexicon import Lexicon
+from notelint.korean.lexicon import SETTLED_SHIFT, Lexicon
 from notelint.korean.made_words import is_made
 from notelint.korean.own_words import OwnWords
 from notelint.korean.tables import Tables
@@ -49,13 +49,16 @@ class Speller:
         self._folder = folder
         self._lexicon = Lexicon(Tables(folder / "lexicon.bin"))
 
-    def knows(self, word: str, certain: bool = False) -> bool:
-        """Whether `word` is so well known that it is no slip wherever it stands; `certain`:
-        that it is no certain one."""
-        entry = self._lexicon.entry(word)
-        if entry.spread > SPREAD_OF_WORDS or entry.settled > (0 if certain else 1):
+    def knows(self, word: str) -> bool:
+        """Whether `word` is so well known that it is no slip wherever it stands."""
+        numbers = self._lexicon.numbers_of(word)
+        if numbers >> 8 & 0x3F > SPREAD_OF_WORDS or numbers >> SETTLED_SHIFT & 3 > 1:
             return True
         return len(word) >= _SURE_FORM and is_made(word, self._lexicon)
+
+    def is_never_certain(self, word: str) -> bool:
+        """Whether `word` is a rare form that is a likely slip at most, wherever it stands."""
+        return self._lexicon.numbers_of(word) >> SETTLED_SHIFT & 3 > 0
 
     def judge(
         self, text: str, start: int, end: int, own: OwnWords, certain: bool = False

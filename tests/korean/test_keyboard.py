@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from notelint.korean.jamo import compose
 from notelint.korean.keyboard import (
     KEYS,
     Slip,
@@ -103,3 +104,8 @@ def test_a_slip_that_was_often_corrected_costs_less() -> None:
     assert seldom
     assert never
     assert costs[often] < costs[seldom] < costs[never]
+
+
+@given(st.lists(st.integers(1, len(KEYS)), max_size=10))
+def test_what_is_shown_is_what_an_input_method_composes(keys: list[int]) -> None:
+    assert text_of(bytes(keys)) == compose("".join(KEYS[key - 1] for key in keys))

@@ -1,6 +1,7 @@
 """Korean words that are one slip of a finger away from what their sentence asks for."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from notelint.checks.josa.noun_before import has_wrong_particle
 from notelint.checks.registry import Options, check
@@ -31,13 +32,17 @@ _LISTS = ("korean.tsv", "loanwords.tsv", "sai-siot.tsv")
 _BESIDE = 12  # characters around a word that a form of the lists may ask for
 
 
-def _unknown(words: str, certain: bool) -> Iterator[int]:
-    knows = speller().knows
-    return (m.start() for m in _WORD.finditer(words) if not knows(m[0], certain))
+@lru_cache(1)  # both suspicions ask about the same words
+def _unknown(words: str) -> tuple[list[int], list[int]]:
+    """Where the words stand that may be likely slips, and those that may be certain ones."""
+    knows, never_certain = speller().knows, speller().is_never_certain
+    likely = [match for match in _WORD.finditer(words) if not knows(match[0])]
+    certain = [match for match in likely if not never_certain(match[0])]
+    return [match.start() for match in likely], [match.start() for match in certain]
 
 
-_MAY_BE_SLIPS = Suspicion(lambda words: _unknown(words, certain=True))
-_MAY_BE_LIKELY = Suspicion(lambda words: _unknown(words, certain=False))
+_MAY_BE_LIKELY = Suspicion(lambda words: _unknown(words)[0])
+_MAY_BE_CERTAIN = Suspicion(lambda words: _unknown(words)[1])
 
 
 @check("TY105")
@@ -46,7 +51,7 @@ def slip_of_a_finger(note: Note, options: Options) -> Iterator[Finding]:
     if _reads_again(options):
         slips = _slips(note, _MAY_BE_LIKELY.words(note), second_reading())
     else:
-        slips = _slips(note, _MAY_BE_SLIPS.words(note), certain_only)
+        slips = _slips(note, _MAY_BE_CERTAIN.words(note), certain_only)
     for span, slipped in slips:
         if slipped.certain:
             values = {"wrong": note.text[slice(*span)], "right": slipped.rights[0]}
