@@ -107,3 +107,22 @@ class LongList {
     return this.numbers[this.current];
   }
 }
+
+/**
+ * Show in `list` those of all numbers of `index` that are chosen (`fits`) and found by the search,
+ * and tell how many; `empty` is the key of the words for none.
+ */
+function showFound(list, index, words, fits, empty) {
+  const finds = index.finder(byId("search").value);
+  const numbers = [];
+  for (let number = 0; number < index.count; number += 1) {
+    if (fits(number) && finds(number)) numbers.push(number);
+  }
+  list.show(numbers);
+  const all = numbers.length === index.count;
+  byId("found").textContent = words.t(all ? "found-all" : "found", {
+    count: words.number(numbers.length), all: words.number(index.count),
+  });
+  byId("clear").hidden = all;
+  if (numbers.length === 0) byId("list").prepend(el("p", { class: "empty" }, words.t(empty)));
+}

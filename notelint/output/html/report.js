@@ -164,20 +164,7 @@ const list = new LongList(byId("list"), {
 });
 
 function show() {
-  const finds = index.finder(byId("search").value);
-  const numbers = [];
-  for (let number = 0; number < findings.length; number += 1) {
-    if (fits(number) && finds(number)) numbers.push(number);
-  }
-  list.show(numbers);
-  const all = numbers.length === findings.length;
-  byId("found").textContent = t(all ? "found-all" : "found", {
-    count: words.number(numbers.length), all: words.number(findings.length),
-  });
-  byId("clear").hidden = all;
-  if (numbers.length === 0) {
-    byId("list").prepend(el("p", { class: "empty" }, t(findings.length ? "nothing" : "clean")));
-  }
+  showFound(list, index, words, fits, findings.length ? "nothing" : "clean");
 }
 
 function drawFinding(number) {

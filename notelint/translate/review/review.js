@@ -113,21 +113,8 @@ const list = new LongList(byId("list"), {
 });
 
 function show() {
-  const finds = index.finder(byId("search").value);
-  const numbers = [];
-  for (let number = 0; number < segments.length; number += 1) {
-    if (fits(number) && finds(number)) numbers.push(number);
-  }
   editing = -1;
-  list.show(numbers);
-  const all = numbers.length === segments.length;
-  byId("found").textContent = t(all ? "found-all" : "found", {
-    count: words.number(numbers.length), all: words.number(segments.length),
-  });
-  byId("clear").hidden = all;
-  if (numbers.length === 0) {
-    byId("list").prepend(el("p", { class: "empty" }, t(segments.length ? "nothing" : "nothing-at-all")));
-  }
+  showFound(list, index, words, fits, segments.length ? "nothing" : "nothing-at-all");
 }
 
 function drawSentence(number) {
