@@ -68,6 +68,22 @@ def test_only_the_parser_of_the_dialect_is_loaded(plain: Path) -> None:
     assert "notelint.note.markdown.blocks" not in modules
 
 
+def test_each_word_of_a_note_is_judged_once_for_all_checks(plain: Path) -> None:
+    code = (
+        "import sys; sys.argv = ['notelint', 'check', '--isolated', sys.argv[1]]\n"
+        "from notelint.checks import suspects\n"
+        "from notelint.cli.main import main\n"
+        "judge, judged = suspects._Verdicts._judge, []\n"
+        "def remember(self, words): judged.extend(words); judge(self, words)\n"
+        "suspects._Verdicts._judge = remember\n"
+        "try: main()\nexcept SystemExit: print(len(judged), len(set(judged)))"
+    )
+    command = [sys.executable, "-c", code, str(plain)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    times, words = done.stdout.splitlines()[-1].split()
+    assert times == words != "0"
+
+
 def test_a_pattern_is_compiled_when_first_used(monkeypatch: pytest.MonkeyPatch) -> None:
     compiled: list[str] = []
     compile_now = re.compile

@@ -9,7 +9,7 @@ import sys
 
 # Allocations between two looks for garbage. Start-up and parsing create much and leave
 # little behind; looking less often than by default (700) saves a twentieth of the time.
-_RARELY = 50_000
+_RARELY = 200_000
 
 
 def main() -> None:

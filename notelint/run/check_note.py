@@ -1,7 +1,7 @@
 """One note through the checks: the heart of every run."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -44,10 +44,14 @@ class Plan(NamedTuple):
     steps: tuple[Step, ...]
     dictionary: Dictionary = NO_WORDS
 
-    def checks_for(self, note: Note) -> Iterator[tuple[Check, Options]]:
-        """The checks that may find something in `note`."""
+    def checks_for(self, note: Note) -> list[tuple[Check, Options]]:
+        """The checks that may find something in `note`, all of them loaded.
+
+        Those that judge words are then known before the first of them runs, and
+        each word is judged once (`notelint.checks.suspects`).
+        """
         signs = signs_in(note.text)
-        return (pair for step in self.steps if step.topic.concerns(signs) for pair in step.checks)
+        return [pair for step in self.steps if step.topic.concerns(signs) for pair in step.checks]
 
 
 def plan_for(
