@@ -28,11 +28,17 @@ class Shown(NamedTuple):
 
 
 class Terminal:
-    """A shell in a repository that holds a copy of the samples, `notelint` on its path."""
+    """A shell in a repository that holds a copy of `notes`, `notelint` on its path.
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder / "notes"
-        shutil.copytree(ROOT / "samples", self._folder)
+    `folder` is where the repository is; it lies in the folder given.
+    """
+
+    def __init__(self, folder: Path, notes: Path | None = ROOT / "samples") -> None:
+        self.folder = folder / "notes"
+        if notes:
+            shutil.copytree(notes, self.folder)
+        else:
+            self.folder.mkdir()
         programs = folder / "bin"
         programs.mkdir()
         notelint = programs / "notelint"
@@ -56,7 +62,7 @@ class Terminal:
         """What a command prints, standard error included."""
         done = subprocess.run(
             ["bash", "-c", command],
-            cwd=self._folder,
+            cwd=self.folder,
             env=self._environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
