@@ -14,6 +14,7 @@ from notelint.korean.own_words import OwnWords
 from notelint.korean.slip_costs import SlipCosts
 
 _AROUND = 24  # characters beside a word that are read; the model looks at five
+_MOST_REMEMBERED = 1_000  # words with their candidates
 _MOST_RANKED = 6  # candidates whose sentences are compared
 _FAR_AHEAD = 20.0
 # What a word costs by character, at least, to be looked at: in a sentence most words cost less
@@ -179,7 +180,7 @@ class Witness:
     def choices(self, word: str) -> list[Choice]:
         """What `word` may have been meant to be, likeliest first whatever the sentence."""
         if word not in self._choices:
-            if len(self._choices) > 10_000:
+            if len(self._choices) >= _MOST_REMEMBERED:
                 self._choices.clear()
             found: dict[bytes, list[Candidate]] = {}
             for candidate in self._found(word):

@@ -14,7 +14,7 @@ from notelint.korean.tables import Tables, fingerprint_of, key_of_text, place_of
 ORDER = 6
 PARTS = 16  # steps of a unit of the logarithm
 _UNKNOWN = 15 * PARTS  # the cost of a character that no source has
-_MOST_REMEMBERED = 100_000  # sequences; some 15 MB
+_MOST_REMEMBERED = 40_000  # sequences; some 6 MB
 
 
 class LanguageModel:
