@@ -151,9 +151,9 @@ def _listen(server: NoteServer) -> None:
         server.soon(params.text_document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
-    def saved(params: types.DidSaveTextDocumentParams) -> None:
-        if params.text_document.uri.endswith(_GOVERNING):
-            server.recheck()
+    def saved(_: types.DidSaveTextDocumentParams) -> None:
+        # Files may have come meanwhile, such as the image that the note shows.
+        server.recheck()
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: types.DidCloseTextDocumentParams) -> None:

@@ -146,6 +146,17 @@ def test_a_changed_configuration_is_read_again(editor: Editor, folder: Path) -> 
     assert editor.diagnostics("a.md", 1) == []
 
 
+def test_a_file_that_came_meanwhile_is_known_when_the_note_is_saved(
+    editor: Editor, folder: Path
+) -> None:
+    (folder / "a.md").write_text("", "utf-8")
+    [found] = editor.open("a.md", "# 가\n\n![그림](그림.png)\n")
+    assert found["code"] == "LK104"
+    (folder / "그림.png").write_bytes(b"")
+    editor.tell("textDocument/didSave", {"textDocument": {"uri": editor.uri("a.md")}})
+    assert editor.diagnostics("a.md", 1) == []
+
+
 def test_a_broken_configuration_is_told_once_and_the_server_lives(
     editor: Editor, folder: Path
 ) -> None:
