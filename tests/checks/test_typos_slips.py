@@ -9,6 +9,7 @@ from notelint.note.note import Note
 from notelint.note.site import Site
 from notelint.note.source import Source
 from notelint.run.check_note import check_note
+from tests.growth import assert_linear, notes
 
 RULES = ("TY101", "TY103", "TY105", "TY203")
 
@@ -113,3 +114,19 @@ def test_forms_of_everyday_verbs_are_no_slips_of_common_ones() -> None:
         )
     )
     assert found(text, "TY105") == []
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "가나다 라마바 ",
+        "오류가 바생했다. ",
+        "존재햐지 않는 셰그트리랑 펜윅트릐\n",
+        "뷁쀍" * 3 + " ",
+    ],
+)
+def test_time_grows_with_the_note_and_no_faster(piece: str) -> None:
+    def slips(note: Note) -> int:
+        return len(check_note(note, ["TY105"]))
+
+    assert_linear(slips, notes(lambda size: piece * size, "prose"), 1_000)
