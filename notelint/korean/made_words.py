@@ -1,4 +1,4 @@
-"""Words that are made of others: of a noun with 하다 or 등, of a verb with an auxiliary.
+"""Words that are made of others: of a noun with 하다, 이다 or 등, of a verb with an auxiliary.
 
 No list has them all, and few sources have each of their forms.
 """
@@ -15,13 +15,24 @@ _AUXILIARIES = frozenset(
     "가갔간갈감갑오와왔온올옴옵보봐봤본볼봄봅주줘줬준줄줌줍내냈낸낼냄냅두둬뒀둔둘둠둡놓놔놨놀버드려"
     "지져졌진질짐집나났난날대댔댄댈먹치쳤친칠하해했한할함합싶있계"
 )
+_COPULA = frozenset("이입인일였")
+_COPULA_AFTER_VOWELS = frozenset(
+    ["네", "네요", "니까", "라서", "라니", "랄까", "구나", "군요", "잖아"]
+)
 _AFTER_AND_SO_ON = frozenset(["", "을", "은", "이", "의", "과", "에", "에서", "으로", "도", "등"])
 _VOWELS_BEFORE = frozenset("ㅏㅓㅐㅔㅕㅘㅝㅙㅖㅒ")  # of the forms in 아 and 어
 
 
 def is_made(word: str, lexicon: Lexicon) -> bool:
-    """Whether `word` is a form of an everyday verb, or a noun with 등 written to it."""
-    return lexicon.inflects(word) or has_auxiliary(word, lexicon) or _has_and_so_on(word, lexicon)
+    """Whether `word` is a form of an everyday verb, or a common noun with 이다 or 등."""
+    return (
+        lexicon.inflects(word)
+        or has_auxiliary(word, lexicon)
+        or any(
+            entry.spread > _COMMON and (_is_copula(word, at, lexicon) or _is_and_so_on(word, at))
+            for at, entry in lexicon.beginnings(word)
+        )
+    )
 
 
 def is_verb_of_noun(word: str, lexicon: Lexicon) -> bool:
@@ -44,9 +55,13 @@ def has_auxiliary(word: str, lexicon: Lexicon) -> bool:
     )
 
 
-def _has_and_so_on(word: str, lexicon: Lexicon) -> bool:
-    """Whether 등 is written to a common noun: 과정등을. Whoever does so forgot a space."""
-    return any(
-        entry.spread > _COMMON and word[at] == "등" and word[at + 1 :] in _AFTER_AND_SO_ON
-        for at, entry in lexicon.beginnings(word)
-    )
+def _is_copula(word: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether what stands behind a noun is 이다: 모델이네, 객체네."""
+    if word[at] in _COPULA and final_of(word[at - 1]):
+        return len(word) > at + 1 and lexicon.inflects(word[at:])
+    return word[at:] in _COPULA_AFTER_VOWELS and not final_of(word[at - 1])
+
+
+def _is_and_so_on(word: str, at: int) -> bool:
+    """Whether 등 is written to a noun: 과정등을. Whoever does so forgot a space."""
+    return word[at] == "등" and word[at + 1 :] in _AFTER_AND_SO_ON

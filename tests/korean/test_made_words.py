@@ -49,3 +49,9 @@ def test_the_speller_leaves_them_alone_wherever_they_stand(word: str) -> None:
 def test_the_shortest_forms_are_left_to_the_sentence() -> None:
     # 단게 is a form of 달다, and a slip for 단계 more often than not.
     assert not speller().knows("단게")
+
+
+def test_a_common_noun_may_have_the_copula_or_and_so_on_behind_it() -> None:
+    for word in ("모델이네", "객체네", "배열이랄까", "과정등을"):
+        assert speller().knows(word), word
+    assert not speller().knows("모델이녜")
