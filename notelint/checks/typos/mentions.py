@@ -1,6 +1,6 @@
 """Where prose names a word instead of using it: quotes, lists, file names, corrections."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from notelint.lazy import regex
@@ -50,8 +50,10 @@ class Mentions:
         """
         if start not in self._line:
             self._read_line(start)
+        quote = Span(start - 1, end + 1)
+        index = bisect_left(self._quotes, quote)
         return (
-            Span(start - 1, end + 1) in self._quotes
+            self._quotes[index : index + 1] == [quote]
             or self._in_word_list()
             or self._told_by_what_follows(end, rights)
         )
