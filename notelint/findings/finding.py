@@ -79,3 +79,14 @@ def apply_edits(text: str, edits: tuple[Edit, ...]) -> str:
         at = edit.span.end
     out.append(text[at:])
     return "".join(out)
+
+
+def difference(old: str, new: str) -> Edit:
+    """The edit that makes `new` of `old`, without what both have at their ends."""
+    start = 0
+    while start < min(len(old), len(new)) and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    return Edit(Span(start, len(old) - end), new[start : len(new) - end])

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from notelint.findings.finding import Applicability, Edit, Finding, apply_edits
+from notelint.findings.finding import Applicability, Edit, Finding, apply_edits, difference
 from notelint.lazy import regex
 from notelint.note.note import Note
 from notelint.note.source import Source
@@ -63,11 +63,15 @@ def fix_note(note: Note, findings: list[Finding], check: Check, unsafe: bool) ->
 
 
 class _Trial(NamedTuple):
-    """A note with fixes, how places moved, and why it must not stay; "" if it may."""
+    """A note with fixes, how places moved, and why it must not stay; "" if it may.
+
+    `followed` are fixes of what the fixes themselves brought.
+    """
 
     after: Checked
     moves: Moves
     reason: str
+    followed: tuple[MadeFix, ...] = ()
 
 
 @dataclass(slots=True)
@@ -93,6 +97,8 @@ class _Fixing:
                 continue
             trials += 1
             trial = self._attempt(batch)
+            if trial.reason == "new" and len(batch) == 1:
+                trial = self._followed(batch, trial)
             if not trial.reason:
                 self._accept(batch, trial)
                 limit = max(limit * 2, 8)
@@ -125,9 +131,39 @@ class _Fixing:
         except Exception:
             return _Trial(before, moves, "crash")
 
+    def _followed(self, batch: list[Finding], trial: "_Trial") -> "_Trial":
+        """`trial`, with fixes of what its fix brought at its own place, if then all is well.
+
+        `두번쨰` becomes `두번째`, and that `두 번째`.
+        """
+        before, note = self.state, trial.after.note
+        [fixed] = batch
+        at = min(edit.span.start for edit in fixed.fix.edits) if fixed.fix else 0
+        brought = [
+            finding
+            for finding in _fixable(trial.after.findings, self.unsafe)
+            if trial.moves.after(finding.span.start) <= at <= trial.moves.after(finding.span.end)
+        ]
+        if not (chosen := _apart(sorted(brought, key=_order))):
+            return trial
+        edits = _edits(chosen, _line_end(note.text))
+        text = apply_edits(note.text, edits)
+        whole = Moves([difference(before.note.text, text)])
+        source = replace(note.source, text=text)
+        try:
+            source.encode()
+            after = Note(source, note.dialect, note.site)
+            checked = Checked(after, self.check(after))
+            reason = objection(before, checked, batch, whole)
+        except Exception:
+            return trial
+        made = tuple(MadeFix(finding, note.source) for finding in chosen)
+        return trial if reason else _Trial(checked, whole, "", made)
+
     def _accept(self, batch: list[Finding], trial: "_Trial") -> None:
-        after, moves, _ = trial
+        after, moves, *_ = trial
         self.made += [MadeFix(finding, self.state.note.source) for finding in batch]
+        self.made += trial.followed
         dropped = {(code, moves.before(at)): why for (code, at), why in self.dropped.items()}
         self.dropped = {
             _key(finding): dropped[finding.code, place]

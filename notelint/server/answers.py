@@ -123,17 +123,6 @@ def workspace_edit(
     return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(document, list(changes))])
 
 
-def difference(old: str, new: str) -> list[Edit]:
-    """One edit from `old` to `new`, without what they have in common at both ends."""
-    start = 0
-    while start < min(len(old), len(new)) and old[start] == new[start]:
-        start += 1
-    end = 0
-    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
-        end += 1
-    return [Edit(Span(start, len(old) - end), new[start : len(new) - end])]
-
-
 def _command(
     title: str, name: str, argument: Mapping[str, object], shown: types.Diagnostic
 ) -> types.CodeAction:

@@ -13,7 +13,7 @@ from pygls.lsp.server import LanguageServer
 from notelint import __version__
 from notelint.config.error import ConfigError
 from notelint.config.files import CONFIG_FILES
-from notelint.findings.finding import Edit
+from notelint.findings.finding import difference
 from notelint.note.source import Source
 from notelint.run.dictionary import add_word
 from notelint.server.answers import (
@@ -21,7 +21,6 @@ from notelint.server.answers import (
     FIX_ALL,
     LEARN,
     diagnostics,
-    difference,
     fix_all,
     quick_fixes,
     workspace_edit,
@@ -207,7 +206,7 @@ async def _actions(server: NoteServer, params: types.CodeActionParams) -> list[t
         loop = asyncio.get_running_loop()
         fixed = await loop.run_in_executor(server.checking, server.judge.fixed, judged)
         if fixed is not None:
-            edits = difference(text, fixed)
+            edits = [difference(text, fixed)]
             actions.append(fix_all(edits, uri, version, positions, server.language))
     return actions
 
@@ -225,7 +224,7 @@ async def _accept(server: NoteServer, place: dict[str, Any]) -> bool:
     new = await loop.run_in_executor(server.checking, server.judge.accepted, judged, chosen, reason)
     if new is None:
         return False
-    edits: list[Edit] = difference(text, new)
+    edits = [difference(text, new)]
     edit = workspace_edit(edits, uri, version, server.positions(text))
     result = await server.workspace_apply_edit_async(types.ApplyWorkspaceEditParams(edit))
     return result.applied

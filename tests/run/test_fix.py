@@ -107,6 +107,20 @@ def test_a_fix_that_leaves_its_finding_is_dropped_and_the_others_are_made() -> N
     assert len(done.findings) == 2
 
 
+def test_what_a_fix_brings_at_its_own_place_is_fixed_with_it() -> None:
+    done = fixed("가 두번쨰 나\n두번쨰\n", swapping({"쨰": "째", "두번째": "두 번째"}))
+    assert done.note.text == "가 두 번째 나\n두 번째\n"
+    assert [made.finding.code for made in done.made] == ["XX0", "XX1", "XX0", "XX1"]
+    assert done.dropped == []
+
+
+@pytest.mark.parametrize("brought", [{"두번째": "두번쨰"}, {"두번째": "두째", "두째": "두째"}])
+def test_what_a_fix_brings_for_good_keeps_it_from_being_made(brought: dict[str, str]) -> None:
+    done = fixed("두번쨰\n", swapping({"쨰": "째", **brought}))
+    assert done.note.text == "두번쨰\n"
+    assert [fix.reason for fix in done.dropped] == ["new"]
+
+
 def test_a_fix_that_brings_a_new_finding_is_dropped() -> None:
     done = fixed("가 나\n", swapping({"가": "틀림", "틀림": "틀림", "나": "다"}))
     assert done.note.text == "가 다\n"
