@@ -57,7 +57,7 @@ LINES = [
     *("**가", "`가", "[가](", "![가](a%d.png)", "<img src=a.png>", "떄문에 %d", "1. 가\n  - 나"),
     *("1. 가\n\n```\na\n```\n", "\\begin{a}", "\\end{a}", "- [ ] 가", "\t가", "- \t가", "  - 가"),
     *("{::comment}", "<script>", "<pre>", "<table><tr><td>", "- ~~~js\n  a\n~~~", "> ```\n가"),
-    *("- <b>가\n- 나</b>", "가\r", "https://example.org/가%d"),
+    *("- <b>가\n- 나</b>", "가\r", "https://example.org/가%d", "{: .a", "가 ```"),
 ]
 
 
