@@ -60,7 +60,7 @@ class Dask:
             client.submit(
                 _check, checker, [notes[index] for index in batch], pure=False, retries=_RETRIES
             ): batch
-            for batch in batches(notes, first=0)
+            for batch in batches(notes, first=0, count=max(1, len(client.nthreads())))
         }
         for future in as_completed(futures):
             failed = future.status != "finished"

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from notelint.run.check_file import NoteChecker, Outcome
 from notelint.run.discover import FoundNote
 
-# Bytes of notes sent at a time: enough that talking costs little, few enough to share out
-# evenly at the end.
+# Bytes of notes sent at a time, at least: enough that talking costs little, few enough to
+# share out evenly at the end.
 _BATCH = 100_000
+# Before, each process is sent this part of what is left for it.
+_SHARES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Processes:
         lost: list[int] = []
         with _Pool(self.count, self.method, checker, notes) as pool:
             futures: dict[Future[list[Outcome]], list[int]] = {}
-            for batch in batches(notes, first=1):
+            for batch in batches(notes, first=1, count=self.count):
                 try:
                     futures[pool.submit(_check_batch, batch)] = batch
                 except BrokenProcessPool:
@@ -80,20 +82,23 @@ class _Pool(ProcessPoolExecutor):
         gc.unfreeze()
 
 
-def batches(notes: Sequence[FoundNote], first: int) -> Iterator[list[int]]:
-    """Indexes of the notes from `first` on, in runs of neighbours, the largest runs first."""
-    made: list[tuple[int, list[int]]] = []
+def batches(notes: Sequence[FoundNote], first: int, count: int) -> Iterator[list[int]]:
+    """Indexes of the notes from `first` on, for `count` processes, in runs of neighbours.
+
+    Long runs at first: an author's words are then judged by one process and
+    remembered there. Short ones at the end, so that no process waits for long.
+    """
+    left = sum(note.size for note in notes[first:])
     size, batch = 0, []
     for index in range(first, len(notes)):
         batch.append(index)
         size += notes[index].size
-        if size >= _BATCH:
-            made.append((size, batch))
+        if size >= max(_BATCH, left // (_SHARES * count)):
+            yield batch
+            left -= size
             size, batch = 0, []
-    made.append((size, batch))
-    # A long batch that starts last keeps one process busy while the others wait.
-    made.sort(key=lambda pair: -pair[0])
-    yield from (batch for _, batch in made if batch)
+    if batch:
+        yield batch
 
 
 _work: tuple[NoteChecker, Sequence[FoundNote]]

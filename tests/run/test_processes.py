@@ -11,7 +11,7 @@ from notelint.config.files import ConfigFiles
 from notelint.run.check_file import NoteChecker, Outcome
 from notelint.run.discover import FoundNote, discover
 from notelint.run.executor import InProcess, executor_for
-from notelint.run.processes import Processes
+from notelint.run.processes import Processes, batches
 from notelint.run.runner import Result, run
 
 needs_fork = pytest.mark.skipif(sys.platform != "linux", reason="forks")
@@ -74,3 +74,16 @@ def test_progress_is_told_after_each_note(notes: list[FoundNote]) -> None:
     seen: list[tuple[int, int]] = []
     run(notes, NoteChecker("en"), InProcess(), lambda done, total: seen.append((done, total)))
     assert seen == [(done, 40) for done in range(1, 41)]
+
+
+def test_neighbours_go_together_in_long_runs_at_first_and_short_ones_at_the_end(
+    tmp_path: Path,
+) -> None:
+    settings = ConfigFiles(tmp_path).above(tmp_path)
+    notes = [FoundNote(f"{n}.md", f"{n}.md", settings, 10_000) for n in range(500)]
+    runs = list(batches(notes, first=1, count=2))
+    assert [index for run in runs for index in run] == list(range(1, 500))
+    lengths = [len(run) for run in runs]
+    assert lengths[:-1] == sorted(lengths[:-1], reverse=True)
+    assert lengths[0] == 84  # a sixth of all
+    assert set(lengths[-5:-1]) == {10}
