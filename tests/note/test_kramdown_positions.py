@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from benchmarks.kramdown_form import Entry, our_blocks
 from notelint.note.dialect import KRAMDOWN
+from notelint.note.markdown import kramdown
 from notelint.note.markdown.kramdown import parse_kramdown
+from notelint.note.markdown.kramdown_items import Item
 from notelint.note.node import Kind, Node
 from notelint.note.span import Span
 from tests.needs import needs_notes
@@ -115,6 +117,17 @@ def test_line_ends_of_two_characters_change_places_but_not_the_tree(text: str) -
     text = text.replace("\r", "")
     crlf = text.replace("\n", "\r\n")
     assert shape(crlf) == shape(text)
+
+
+@settings(max_examples=1000)
+@given(NOTES)
+def test_what_is_plain_is_read_in_short_as_it_is_at_length(text: str) -> None:
+    in_short = parse_kramdown(text, Span(0, len(text)), liquid=False)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Item, "plain_line", lambda _: None)
+        patch.setattr(kramdown, "is_plain", lambda _: False)
+        at_length = parse_kramdown(text, Span(0, len(text)), liquid=False)
+    assert repr(in_short) == repr(at_length)
 
 
 def shape(text: str) -> list[Entry]:

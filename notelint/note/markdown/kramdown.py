@@ -13,9 +13,9 @@ element with `markdown="span"`.
 from functools import cache
 
 from notelint.note.markdown.kramdown_blocks import KramdownBlockParser
-from notelint.note.markdown.kramdown_build import build_inlines
+from notelint.note.markdown.kramdown_build import build_inlines, text_node
 from notelint.note.markdown.kramdown_frames import SpanState
-from notelint.note.markdown.kramdown_inline import KramdownInlineParser
+from notelint.note.markdown.kramdown_inline import KramdownInlineParser, is_plain
 from notelint.note.markdown.kramdown_liquid import name_highlighted, unmask, without_liquid
 from notelint.note.markdown.kramdown_state import KramdownState, finish
 from notelint.note.markdown.offsets import Derived
@@ -40,6 +40,9 @@ def parse_kramdown(text: str, body: Span, *, liquid: bool) -> Node:
     longest = 4 * max(map(len, gathered.links)) + 100 if gathered.links else -1
     env = {"ref_links": gathered.links, "footnotes": gathered.footnotes, "longest_label": longest}
     for node, derived, in_html in gathered.texts:
+        if is_plain(derived.text):
+            node.children = [text_node(derived)]
+            continue
         spans = SpanState(env, derived.text, in_html)
         node.children = build_inlines(parser.parse(spans), derived)
         if spans.doubtful:

@@ -33,6 +33,11 @@ def build_inlines(tokens: list[Token], derived: Derived) -> list[Node]:
     return nodes
 
 
+def text_node(derived: Derived) -> Node:
+    """The node for a text that holds nothing but text."""
+    return _text([derived.text], 0, len(derived.text), derived)
+
+
 def _build(tokens: list[Token], derived: Derived, nodes: list[Node]) -> None:
     raw: list[str] = []
     start = end = 0

@@ -328,6 +328,11 @@ _RULES: dict[str, _Rule] = {
 _STARTS = {"all": _ANY, "html": _HTML, "code": _CODE}
 
 
+def is_plain(text: str) -> bool:
+    """Whether nothing in `text` can begin a construct: most texts are such."""
+    return _ANY.search(text) is None
+
+
 def _after_letter(src: str, position: int) -> bool:
     """Whether a letter, or a letter and a hyphen, is before `position`."""
     if not position:

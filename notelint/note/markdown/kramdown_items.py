@@ -20,6 +20,11 @@ _ATTRIBUTES_ONLY = regex(rf"(?:{ITEM_ATTRIBUTES.pattern})?{_S}*\n")
 _LEADING = regex(r"[ \t]*")
 _LIST_START = regex(rf" {{0,3}}{patterns.LIST_ITEM}")
 
+# A line with no pipe, which may make a table, that begins as no other block does and no task.
+_PLAIN_LINE = regex(
+    r"(?:(?:\*\*|`|[\"'(]+)?[^\W\d_]|[0-9]+(?![0-9.])|\[(?![\^ xX])[^\]\n|]*\](?!:))[^|\n]*\n"
+)
+
 
 class Item:
     """An item or definition that takes lines.
@@ -60,6 +65,17 @@ class Item:
             self.attributes = (attributes.start(), attributes.end(1) + 1)
             return attributes.end()
         return start
+
+    def plain_line(self) -> tuple[int, int] | None:
+        """Where its first part is, if that is one line that begins no block but a paragraph.
+
+        Most items are such, and none of them needs a text of its own.
+        """
+        if len(self.parts[0]) != 1:
+            return None
+        piece = self.parts[0][0]
+        line = None if isinstance(piece, str) else _PLAIN_LINE.match(self.state.src, *piece)
+        return line.span() if line and line.span() == piece else None
 
     def take_line(self, position: int, after_blank: bool) -> int | None:
         """Take the line at `position`, which is not blank; where the next one begins."""

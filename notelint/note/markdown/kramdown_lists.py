@@ -15,6 +15,7 @@ from notelint.note.markdown.kramdown_items import Item
 from notelint.note.markdown.kramdown_patterns import BLANK_LINES, EOB_LINE, RULE_LINE, SPACES
 from notelint.note.markdown.kramdown_state import Block, KramdownState, finish, pop_blank, trim
 from notelint.note.node import Kind, Node
+from notelint.note.span import Span
 
 _TASK = regex(rf"[{SPACES}]*\[([ xX])\][{SPACES}]+")
 
@@ -98,7 +99,10 @@ def _marker_pattern(ordered: bool, indentation: int) -> re.Pattern[str]:
 
 def _parse_item(parser: BlockParser, item: Item) -> list[Block]:
     blocks: list[Block] = []
-    for part in item.parts:
+    for index, part in enumerate(item.parts):
+        if index == 0 and (line := item.plain_line()):
+            blocks.append(Block("paragraph", item.state, *line))
+            continue
         child = item.state.nested(part)
         child.blocks = blocks
         parser.parse(child)
@@ -122,9 +126,15 @@ def _marker(item: Item) -> str:
 
 def _item_node(item: Item, blocks: list[Block]) -> Node:
     state = item.state
-    node = state.node(Kind.LIST_ITEM, item.start, item.end, marker=_marker(item))
-    node.attrs["marker_span"] = state.trimmed(*item.marker)
-    state.set_content(node, item.marker[1], item.end)
+    src, span_of = state.src, state.derived.span
+    start, marker_end = trim(src, *item.marker)
+    content, end = trim(src, marker_end, item.end)
+    attrs = {"marker": src[start:marker_end], "marker_span": span_of(start, marker_end)}
+    if content < end:
+        node = Node(Kind.LIST_ITEM, span_of(start, end), span_of(content, end), attrs)
+    else:
+        span = span_of(start, marker_end)
+        node = Node(Kind.LIST_ITEM, span, Span(span.end, span.end), attrs)
     node.attrs["task"] = None
     _take_task_marker(node, [block for block in blocks if block.name != "silent"])
     node.children = finish(blocks)

@@ -213,10 +213,12 @@ def finish(blocks: list[Block]) -> list[Node]:
     for block in blocks:
         if block.name == "paragraph" or block.name == "bare":
             state = block.state
-            node = state.node(Kind.PARAGRAPH, block.start, block.end)
+            start, end = trim(state.src, block.start, block.end)
+            span = state.derived.span(start, end)
+            node = Node(Kind.PARAGRAPH, span, span)
             if block.name == "bare":
                 node.attrs["bare"] = True
-            state.read_text_later(node, block.start, block.end)
+            state.read_text_later(node, start, end)
             nodes.append(node)
         elif block.node is not None:
             nodes.append(block.node)
