@@ -63,14 +63,17 @@ class KramdownBlockParser(BlockParser):
         # What is left of the rules when one has declined.
         self._rest = {name: self.rules[i + 1 :] for i, name in enumerate(self.rules)}
         self._all_rules = self.compile_sc()
+        # A line that begins with a letter begins none of the other blocks.
+        self._lettered_rules = self.compile_sc(["setext_heading", "table", "paragraph"])
 
-    def parse(self, state: BlockState, rules: list[str] | None = None) -> None:
+    def parse(self, state: BlockState, _rules: list[str] | None = None) -> None:
         """Read the blocks of `state` until its text, or the HTML element it is in, ends."""
         assert isinstance(state, KramdownState)
-        first = self.compile_sc(rules).match if rules else self._all_rules.match
-        methods = self._methods
+        src, methods = state.src, self._methods
+        lettered, any_rule = self._lettered_rules.match, self._all_rules.match
         while state.cursor < state.cursor_max and not state.found_end:
-            match = first(state.src, state.cursor)
+            first = lettered if src[state.cursor].isalpha() else any_rule
+            match = first(src, state.cursor)
             while match:
                 assert match.lastgroup
                 end = methods[match.lastgroup](match, state)
@@ -78,7 +81,7 @@ class KramdownBlockParser(BlockParser):
                     state.cursor = end
                     break
                 rest = self._rest[match.lastgroup]
-                match = self.compile_sc(rest).match(state.src, state.cursor) if rest else None
+                match = self.compile_sc(rest).match(src, state.cursor) if rest else None
             else:
                 _add_bare_text(state)
 

@@ -22,7 +22,8 @@ _LIST_START = regex(rf" {{0,3}}{patterns.LIST_ITEM}")
 
 # A line with no pipe, which may make a table, that begins as no other block does and no task.
 _PLAIN_LINE = regex(
-    r"(?:(?:\*\*|`|[\"'(]+)?[^\W\d_]|[0-9]+(?![0-9.])|\[(?![\^ xX])[^\]\n|]*\](?!:))[^|\n]*\n"
+    r"(?:(?:\*\*|`|[\"'(]+)?[^\W\d_]|[0-9]+(?![0-9.])|\[(?![\^ xX])[^\]\n|]*\](?!:))"
+    rf"[^|\n]*\n((?:{patterns.REST_OF_LINE})*)"
 )
 
 
@@ -66,16 +67,17 @@ class Item:
             return attributes.end()
         return start
 
-    def plain_line(self) -> tuple[int, int] | None:
-        """Where its first part is, if that is one line that begins no block but a paragraph.
+    def plain_line(self) -> re.Match[str] | None:
+        """Its first part, if that is one line that begins no block but a paragraph.
 
-        Most items are such, and none of them needs a text of its own.
+        Blank lines may be below it: group 1. Most items are such, and none of
+        them needs a text of its own.
         """
         if len(self.parts[0]) != 1:
             return None
         piece = self.parts[0][0]
         line = None if isinstance(piece, str) else _PLAIN_LINE.match(self.state.src, *piece)
-        return line.span() if line and line.span() == piece else None
+        return line if line and line.span() == piece else None
 
     def take_line(self, position: int, after_blank: bool) -> int | None:
         """Take the line at `position`, which is not blank; where the next one begins."""

@@ -101,7 +101,9 @@ def _parse_item(parser: BlockParser, item: Item) -> list[Block]:
     blocks: list[Block] = []
     for index, part in enumerate(item.parts):
         if index == 0 and (line := item.plain_line()):
-            blocks.append(Block("paragraph", item.state, *line))
+            blocks.append(Block("paragraph", item.state, line.start(), line.start(1)))
+            if line[1]:
+                blocks.append(Block("blank", item.state, *line.span(1), value=line[1][:2]))
             continue
         child = item.state.nested(part)
         child.blocks = blocks

@@ -97,13 +97,17 @@ class Derived:
             # Most texts are of one piece, and this is asked for at each node.
             first = self.to[0] + start * self.slope[0]
             return _new(Span, (first, first + end - start if end > start else first))
-        first = self.original(start)
+        at = self.at
+        index = bisect_right(at, start) - 1
+        first = self.to[index] + (start - at[index]) * self.slope[index]
         if end <= start:
-            return Span(first, first)
-        last = self.original(end - 1)
+            return _new(Span, (first, first))
+        if index + 1 < len(at) and at[index + 1] < end:
+            index = bisect_right(at, end - 1, index + 1) - 1
+        last = self.to[index] + (end - 1 - at[index]) * self.slope[index]
         if self.source.startswith("\r\n", last):
-            return Span(first, last + 2)
-        return Span(first, last + 1)
+            return _new(Span, (first, last + 2))
+        return _new(Span, (first, last + 1))
 
     def between(self, start: int, end: int) -> Span:
         """The source's range from the character at `start` to the marker at `end`."""
