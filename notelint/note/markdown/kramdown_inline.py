@@ -31,10 +31,9 @@ from notelint.note.markdown.kramdown_tags import (
     read_start_tag,
 )
 
-# From the first of the spaces at a line's end, and from no other, so that time stays linear.
-_LINE_END = r"(?<! ) *\n|\n"
-_ANY = regex(rf"{_LINE_END}|[*_`\[\]\\<]|!\[|\$\$|~~|\{{:")
-_HTML = regex(rf"{_LINE_END}|<")
+# Each way begins with a character of its own: only so are other characters passed over quickly.
+_ANY = regex(r"\n|\*|_|`|\[|\]|\\|<|!\[|\$\$|~~|\{:")
+_HTML = regex(r"[\n<]")
 _CODE = regex(r"[`<]")
 _RUN = regex(r"`+")
 _AUTOLINK = regex(r"<(?:(?:mailto|https?|ftps?):(?=[^>\n])|[-\w.]+@[-\w.]+(?=>))")
@@ -66,6 +65,8 @@ class KramdownInlineParser(InlineParser):
         search = _STARTS[frame.mode].search
         while match := search(src, position):
             start = match.start()
+            if src[start] == "\n":
+                start = _line_end_start(src, position, start)
             if frame.ends_at(src, start):
                 frame.flush(src, start)
                 return True, start
@@ -326,6 +327,13 @@ _RULES: dict[str, _Rule] = {
     "{": KramdownInlineParser.read_braces,
 }
 _STARTS = {"all": _ANY, "html": _HTML, "code": _CODE}
+
+
+def _line_end_start(src: str, position: int, line_feed: int) -> int:
+    """Where the spaces before a line feed begin; text read up to amid them keeps them."""
+    start = position + len(src[position:line_feed].rstrip(" "))
+    begun = start == position and start > 0 and src[start - 1] == " "
+    return line_feed if begun else start
 
 
 def is_plain(text: str) -> bool:
