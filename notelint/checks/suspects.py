@@ -55,33 +55,41 @@ class _Verdicts:
 
     def __init__(self) -> None:
         self.judges: list[Places] = []
-        self._known: dict[str, int] = {}
+        self._innocent: set[str] = set()  # nearly all words: one look at it tells most of them
+        self._suspected: dict[str, int] = {}
         self._letters = 0
 
     def add(self, judge: Places) -> int:
         """Have `judge` asked of every word from now on; its bit."""
         self.judges.append(judge)
-        self._known.clear()
+        self._forget()
         return 1 << (len(self.judges) - 1)
 
-    def of(self, words: Sequence[str]) -> list[int]:
-        """The bits of the judges that suspect each of `words`."""
+    def on(self, words: Sequence[str]) -> list[tuple[int, int]]:
+        """Which of `words` any judge suspects, by their indices, and the bits of all that do."""
         if self._letters > _MOST_LETTERS:
-            self._known.clear()
-            self._letters = 0
-        if new := list(set(words).difference(self._known)):
-            self._judge(new)
-        return list(map(self._known.__getitem__, words))
+            self._forget()
+        innocent, suspected = self._innocent, self._suspected
+        others = [i for i, word in enumerate(words) if word not in innocent]
+        if new := {words[i] for i in others}.difference(suspected):
+            self._judge(list(new))
+        return [(i, suspected[words[i]]) for i in others if words[i] in suspected]
 
     def _judge(self, words: Sequence[str]) -> None:
         text = "\n" + "\n".join(words) + "\n"
         starts = list(accumulate((len(word) + 1 for word in words), initial=1))
-        found = [0] * len(words)
+        suspected = self._suspected
         for bit, places in enumerate(self.judges):
             for place in places(text):
-                found[bisect_right(starts, place) - 1] |= 1 << bit
-        self._known.update(zip(words, found, strict=True))
+                word = words[bisect_right(starts, place) - 1]
+                suspected[word] = suspected.get(word, 0) | 1 << bit
+        self._innocent.update(set(words).difference(suspected))
         self._letters += len(text)
+
+    def _forget(self) -> None:
+        self._innocent.clear()
+        self._suspected.clear()
+        self._letters = 0
 
 
 _verdicts = _Verdicts()
@@ -125,9 +133,8 @@ def _suspects(note: Note, _judges: int) -> Mapping[int, list[Suspect]]:
     """The words that any of so many judges suspects, in order, by the bits of all that do."""
     texts, starts = note.prose.words
     found: dict[int, list[Suspect]] = {}
-    for word, start, by in zip(texts, starts, _verdicts.of(texts), strict=True):
-        if by:
-            found.setdefault(by, []).append(Suspect(start, word))
+    for i, by in _verdicts.on(texts):
+        found.setdefault(by, []).append(Suspect(starts[i], texts[i]))
     return found
 
 
@@ -135,13 +142,17 @@ def _suspects(note: Note, _judges: int) -> Mapping[int, list[Suspect]]:
 def _joined_suspects(
     note: Note, _judges: int
 ) -> tuple[Mapping[int, list[JoinedSuspect]], Set[int]]:
-    """As `_suspects`, of words with markup inside; and where the letters of all such words are."""
-    joined = _joined_words(note)
+    """As `_suspects`, of words with markup inside; and where the parts of all such words begin."""
+    texts, starts = note.prose.words
+    chains = _joined_words(note)
+    joined = ["".join([texts[i] for i in chain]) for chain in chains]
     found: dict[int, list[JoinedSuspect]] = {}
-    for word, by in zip(joined, _verdicts.of([word for word, _ in joined]), strict=True):
-        if by:
-            found.setdefault(by, []).append(word)
-    return found, {place for _, places in joined for place in places}
+    for index, by in _verdicts.on(joined):
+        places = [
+            place for i in chains[index] for place in range(starts[i], starts[i] + len(texts[i]))
+        ]
+        found.setdefault(by, []).append(JoinedSuspect(joined[index], places))
+    return found, {starts[i] for chain in chains for i in chain}
 
 
 def lines_among(text: str, words: Set[str]) -> Iterator[int]:
@@ -153,12 +164,12 @@ def lines_among(text: str, words: Set[str]) -> Iterator[int]:
         at += len(line) + 1
 
 
-def _joined_words(note: Note) -> list[JoinedSuspect]:
-    """The words of the note that have markup inside them."""
+def _joined_words(note: Note) -> list[list[int]]:
+    """The words of the note that have markup inside them: for each, which words it is made of."""
     text = note.prose.text
     if MARKUP not in text:
         return []
-    texts, starts = note.prose.words
+    starts = note.prose.words.starts
     chains: list[list[int]] = []
     for joint in _JOINT.finditer(text):
         if not joint.start() or not is_syllable(text[joint.start() - 1]):
@@ -168,10 +179,4 @@ def _joined_words(note: Note) -> list[JoinedSuspect]:
             chains[-1].append(second)
         else:
             chains.append([second - 1, second])
-    return [
-        JoinedSuspect(
-            "".join(texts[i] for i in chain),
-            [place for i in chain for place in range(starts[i], starts[i] + len(texts[i]))],
-        )
-        for chain in chains
-    ]
+    return chains

@@ -102,7 +102,9 @@ def _findings(note: Note) -> list[Finding]:
 
 def _findings_suspecting_all(note: Note) -> list[Finding]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(suspects._Verdicts, "of", lambda _, words: [-1] * len(words))
+        patch.setattr(
+            suspects._Verdicts, "on", lambda _, words: [(i, -1) for i in range(len(words))]
+        )
         return _findings(note)
 
 
