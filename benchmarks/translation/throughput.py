@@ -129,7 +129,8 @@ def main() -> None:
     parser.add_argument("--segments", type=int, default=600)
     parser.add_argument("--rounds", type=int, default=5)
     arguments = parser.parse_args()
-    engine = open_engine("argos", {"model": str(arguments.model), "beam-size": _BEAM})
+    options = {"beam-size": _BEAM, "length-penalty": _PENALTY, "repetition-penalty": 1}
+    engine = open_engine("argos", {"model": str(arguments.model), **options})
     work = list(islice(sources(), arguments.segments))
     texts = sentences(work, engine)
     bare, pieces = bare_call(arguments.model, texts)

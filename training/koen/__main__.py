@@ -57,6 +57,8 @@ def _average(commands: Commands) -> None:
     parser = commands.add_parser("average", help="mean of the newest weights of a run")
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--last", type=int, default=4)
+    parser.add_argument("--blend", type=Path, help="weights of an earlier cooldown of the same run")
+    parser.add_argument("--share", type=float, default=0.0, help="what --blend counts of the whole")
     parser.add_argument("--output", type=Path, required=True)
     parser.set_defaults(action="koen.average:average")
 

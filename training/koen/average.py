@@ -9,8 +9,12 @@ import torch
 from koen import checkpoint
 
 
-def average(run: Path, last: int, output: Path) -> None:
-    """Averages the `last` newest weights of a run into one file of the same form."""
+def average(run: Path, last: int, output: Path, blend: Path | None = None, share: float = 0.0) -> None:
+    """Averages the `last` newest weights of a run into one file of the same form.
+
+    `blend` gets `share` of the whole: weights that an earlier cooldown of the same run ended in, which
+    lie in the same valley, so that a point between both is lower than either.
+    """
     paths = sorted(run.glob("weights-*.pt"))[-last:]
     if not paths:
         raise FileNotFoundError(f"no weights in {run}")
@@ -18,6 +22,11 @@ def average(run: Path, last: int, output: Path) -> None:
     total = {name: torch.zeros_like(weight, dtype=torch.float32) for name, weight in newest["weights"].items()}
     for path in paths:
         for name, weight in checkpoint.load(path)["weights"].items():
-            total[name] += weight.float() / len(paths)
+            total[name] += (1 - share) / len(paths) * weight.float()
+    names = [path.name for path in paths]
+    if blend is not None:
+        for name, weight in checkpoint.load(blend)["weights"].items():
+            total[name] += share * weight.float()
+        names.append(f"{blend.name} ({share:g})")
     newest["weights"] = {name: weight.half() for name, weight in total.items()}
-    checkpoint.save(output, {**newest, "averaged": [path.name for path in paths]})
+    checkpoint.save(output, {**newest, "averaged": names})

@@ -223,6 +223,17 @@ def test_the_converted_model_says_what_pytorch_says_and_packs(trained: Path, dat
         assert "notelint_ko_en/model/model.bin" in archive.namelist()
 
 
+def test_an_earlier_model_counts_as_much_as_it_is_given(trained: Path, tmp_path: Path) -> None:
+    average(trained, 1, tmp_path / "alone.pt")
+    other = checkpoint.load(tmp_path / "alone.pt")
+    other["weights"] = {name: weight + 1 for name, weight in other["weights"].items()}
+    checkpoint.save(tmp_path / "other.pt", other)
+    average(trained, 1, tmp_path / "blend.pt", tmp_path / "other.pt", 0.25)
+    blended = checkpoint.load(tmp_path / "blend.pt")
+    for name, weight in checkpoint.load(tmp_path / "alone.pt")["weights"].items():
+        assert torch.allclose(blended["weights"][name].float(), weight.float() + 0.25, atol=2e-3), name
+
+
 def test_the_record_of_a_run_names_its_data_settings_and_curves(trained: Path, data: Path, tmp_path: Path) -> None:
     write_record(data, trained, [], tmp_path / "record")
     record = json.loads((tmp_path / "record" / "record.json").read_text())
