@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from notelint.note.dialect import GFM, KRAMDOWN
 from notelint.note.note import Note
+from notelint.note.prose.opaque_words import mask_opaque_words
 from tests.growth import assert_linear, notes
 
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")
@@ -37,6 +38,13 @@ def test_prose_is_as_long_as_the_note_and_keeps_its_line_ends(text: str, dialect
 def test_what_is_not_masked_is_what_stands_in_the_note(text: str, dialect) -> None:  # type: ignore[no-untyped-def]
     masked = Note.of(text, dialect).prose.text
     assert all(a == b or a in "\ufffc\u2060" for a, b in zip(masked, text, strict=True))
+
+
+@given(st.lists(_PIECES | st.sampled_from([" ", "/-1", "~/a", "x.py", "a@b.kr", "C:\\d"])))
+def test_an_opaque_word_is_masked_whatever_else_its_line_holds(pieces: list[str]) -> None:
+    line = "".join(pieces).replace("\n", " ").replace("\r", " ").replace("{", "")
+    alone = " ".join(mask_opaque_words(f"글 {word}")[2:] for word in line.split(" "))
+    assert mask_opaque_words(f"글 {line}")[2:] == alone
 
 
 _OPAQUE = [

@@ -43,14 +43,17 @@ _OPAQUE = "|".join(
 # ASCII punctuation after a backslash (CommonMark 0.31.2, section 2.4).
 _ESCAPE = r"\\(?=[!-/:-@\[-`{-~])"
 _MASKED = regex(rf"(?P<escape>{_ESCAPE})|(?P<opaque>{_OPAQUE})")
-# What every opaque word holds; few lines do. Looking for it first is ten times as fast as
+# What every opaque word holds; few words do. Looking for it first is ten times as fast as
 # trying each alternative of `_MASKED` at every character.
 _SIGN = regex(
-    r"\\(?=[!-~])|/(?=[A-Za-z0-9_.~*%@])|\.(?=[A-Za-z0-9/])|:(?=[a-z/\\])|@(?=[A-Za-z0-9])"
+    r"\\(?=[!-~])|/(?=[A-Za-z0-9_.~*%@+-])|\.(?=[A-Za-z0-9/])|:(?=[a-z/\\])|@(?=[A-Za-z0-9])"
     r"|&(?=[#A-Za-z])|\{(?=[{%:#.])|\[(?=[\^!])"
 )
 _LINE_END = regex(r"[\r\n]|\Z")
+_WORD_END = regex(r"[ \r\n]|\Z")
 # `: : text`: the outline of definition lists, whose colons are markers.
+_COLON = regex(r":[ \t]")
+_LINE_FEED = regex(r"\n")
 _COLONS = regex(r"^(?P<head>[ \t\ufffc]*)(?P<colons>(?::[ \t]+)+)", re.M)
 
 
@@ -59,18 +62,37 @@ def mask_opaque_words(text: str) -> str:
     out: list[str] = []
     at = 0
     while sign := _SIGN.search(text, at):
-        start = text.rfind("\n", at, sign.start()) + 1 or at
-        end_of_line = _LINE_END.search(text, sign.end())
-        end = end_of_line.start() if end_of_line else len(text)
+        # The word that the sign is in: only what begins with a brace goes on over spaces.
+        before = text[at : sign.start()]
+        start = at + max(before.rfind("\n"), before.rfind(" ")) + 1
+        end = _end(_WORD_END, text, sign.end())
+        if text.find("{", sign.start(), end) >= 0:
+            end = _end(_LINE_END, text, end)
         out += (text[at:start], _MASKED.sub(_mask, text[start:end]))
         at = end
-    text = "".join(out) + text[at:]
-    return _COLONS.sub(_mask_colons, text) if ": " in text or ":\t" in text else text
+    return _mask_colons("".join(out) + text[at:])
+
+
+def _end(pattern: re.Pattern[str], text: str, start: int) -> int:
+    match = pattern.search(text, start)
+    return match.start() if match else len(text)
 
 
 def _mask(match: re.Match[str]) -> str:
     return MARKUP if match["escape"] else OBJECT * len(match[0])
 
 
-def _mask_colons(match: re.Match[str]) -> str:
+def _mask_colons(text: str) -> str:
+    out: list[str] = []
+    at = 0
+    while colon := _COLON.search(text, at):
+        line = text.rfind("\n", at, colon.start()) + 1 or at
+        match = _COLONS.match(text, line)
+        end = match.end() if match else _end(_LINE_FEED, text, colon.end())
+        out.append(text[at:end] if match is None else text[at:line] + _masked_colons(match))
+        at = end
+    return "".join(out) + text[at:]
+
+
+def _masked_colons(match: re.Match[str]) -> str:
     return match["head"] + match["colons"].replace(":", OBJECT)
