@@ -52,7 +52,9 @@ def half_links(note: Note) -> Iterator[Finding]:
     """Brackets that read as a link to their author and stay brackets for the reader."""
     if "](" not in note.text and not _ANY.search(note.text):
         return
-    for pattern, finding in _KINDS:
+    for sign, pattern, finding in _KINDS:
+        if not sign.search(note.text, note.body.start):
+            continue
         for match in pattern.finditer(note.text, note.body.start):
             if not _LIQUID.search(match[0]):
                 found = finding(note, match)
@@ -224,16 +226,18 @@ def _is_doubtful(note: Note, found: Finding) -> bool:
     return bool(block and block.node and block.node.attrs.get("doubtful"))
 
 
-_Kind = tuple[re.Pattern[str], Callable[[Note, re.Match[str]], Finding | None]]
+# A sign that every match of the pattern holds, and few notes do: patterns that read each label
+# of each link before they decline are tried in those alone.
+_Kind = tuple[re.Pattern[str], re.Pattern[str], Callable[[Note, re.Match[str]], Finding | None]]
 _KINDS: tuple[_Kind, ...] = (
-    (_SPACED, _spaced),
-    (_BROKEN_TARGET, _broken_target),
-    (_DOUBLED, _doubled),
-    (_CUT_OFF, _cut_off),
-    (_NO_CLOSING, _no_closing),
-    (_NO_OPENING, _no_opening),
-    (_NO_PARENTHESIS, _no_parenthesis),
-    (_REVERSED, _reversed),
+    (regex(r"\][ \t]+\("), _SPACED, _spaced),
+    (regex(r"\]\("), _BROKEN_TARGET, _broken_target),
+    (regex(r"\]\(\s*!?\[|\[\["), _DOUBLED, _doubled),
+    (regex(r"\]\([^()\n]*$", re.M), _CUT_OFF, _cut_off),
+    (regex(r"\((?:http|/)"), _NO_CLOSING, _no_closing),
+    (regex(r"\]\("), _NO_OPENING, _no_opening),
+    (regex(r"\]http"), _NO_PARENTHESIS, _no_parenthesis),
+    (regex(r"\)\["), _REVERSED, _reversed),
 )
 
 
