@@ -12,7 +12,6 @@ from functools import lru_cache
 from itertools import accumulate, chain
 from typing import NamedTuple, TypeVar
 
-from notelint.korean.syllables import is_syllable
 from notelint.lazy import regex
 from notelint.note.note import Note
 from notelint.note.prose import MARKUP
@@ -20,8 +19,9 @@ from notelint.note.prose import MARKUP
 Places = Callable[[str], Iterable[int]]
 """Given words, one a line: offsets in those in which a check may find something."""
 
-# A joint of two Hangul words, if a syllable stands before it, too.
-_JOINT = regex(f"{MARKUP}+(?=[가-힣])")
+# A joint of two Hangul words. What stands before is looked at first: else each place
+# in a long run of markup would be tried to the run's end.
+_JOINT = regex(f"(?<=[가-힣]){MARKUP}+(?=[가-힣])")
 _MOST_LETTERS = 1_000_000  # of the words remembered, some 30 MB; all real notes have half as many
 
 
@@ -172,8 +172,6 @@ def _joined_words(note: Note) -> list[list[int]]:
     starts = note.prose.words.starts
     chains: list[list[int]] = []
     for joint in _JOINT.finditer(text):
-        if not joint.start() or not is_syllable(text[joint.start() - 1]):
-            continue
         second = bisect_left(starts, joint.end())
         if chains and chains[-1][-1] == second - 1:
             chains[-1].append(second)
