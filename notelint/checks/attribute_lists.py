@@ -12,7 +12,7 @@ from notelint.note.span import Span
 _LIST = regex(r"\{:\s*(?:[.#][\w-]|[\w-]+=[\"'])[^{}\n]*\}(?=[ \t]*(?:\r?\n|\Z))")
 # On a line of its own: no closing brace or one too many, a space before the colon, no colon.
 _NEARLY = regex(
-    r"\{(?:[ \t]*:[ \t]*|(?=[^\r\n:]*\}))"
+    r"\{(?:[ \t]*:[ \t]*|(?=[^{\r\n:]*\}))"
     r"(?P<inner>[.#][A-Za-z][\w-]*(?:[ \t]+[^{}\r\n]*)?)\}*(?=[ \t]*(?:\r?\n|\Z))"
 )
 _LINE_START = regex(r"[ \t>]*")
