@@ -109,15 +109,22 @@ def ending_apart(note: Note) -> Iterator[Finding]:
         fixed = stem + "수록"
         if mentioned.alone(start, suspect.end, (fixed,)):
             continue
-        fix = replace(
-            Span(cut, cut + 1),
-            "",
-            Applicability.SAFE,
-            f"Write `{fixed}`",
-            f"`{fixed}`으로 붙여 씁니다",
-        )
-        values = {"word": f"{stem} 수록", "fixed": fixed}
-        yield Finding("KO103", Span(start, suspect.end), values, suggestions=(fixed,), fix=fix)
+        yield written_together(text, "KO103", Span(start, suspect.end), cut)
+
+
+def written_together(text: str, code: str, words: Span, space: int) -> Finding:
+    """That `words` are one word, with a safe fix that takes the space at `space` out."""
+    fixed = text[words.start : space] + text[space + 1 : words.end]
+    particle = with_josa(fixed, "으로/로").removeprefix(fixed)
+    fix = replace(
+        Span(space, space + 1),
+        "",
+        Applicability.SAFE,
+        f"Write `{fixed}`",
+        f"`{fixed}`{particle} 붙여 씁니다",
+    )
+    values = {"word": text[words.start : words.end], "fixed": fixed}
+    return Finding(code, words, values, suggestions=(fixed,), fix=fix)
 
 
 def _apart(

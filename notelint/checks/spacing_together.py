@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from notelint.checks.registry import check
-from notelint.checks.spacing import NOUNS_OF_DOING
-from notelint.findings.finding import Applicability, Finding, replace
-from notelint.korean.josa import with_josa
+from notelint.checks.spacing import NOUNS_OF_DOING, written_together
+from notelint.findings.finding import Finding
 from notelint.korean.syllables import final_of, is_syllable
 from notelint.lazy import regex
 from notelint.note.note import Note
@@ -37,17 +36,7 @@ def verb_apart(note: Note) -> Iterator[Finding]:
         start, end = found.start("noun"), cut + 1
         while end < len(text) and is_syllable(text[end]):
             end += 1
-        fixed = text[start:cut] + text[cut + 1 : end]
-        particle = with_josa(fixed, "으로/로").removeprefix(fixed)
-        fix = replace(
-            Span(cut, cut + 1),
-            "",
-            Applicability.SAFE,
-            f"Write `{fixed}`",
-            f"`{fixed}`{particle} 붙여 씁니다",
-        )
-        values = {"word": text[start:end], "fixed": fixed}
-        yield Finding("KO106", Span(start, end), values, suggestions=(fixed,), fix=fix)
+        yield written_together(text, "KO106", Span(start, end), cut)
 
 
 def _makes_a_verb(noun: str) -> bool:
