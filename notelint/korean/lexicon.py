@@ -81,13 +81,7 @@ class Automaton:
         return bool(cell & END)
 
     def __contains__(self, keys: bytes) -> bool:
-        cells, base, cell = self.cells, self.first, 0
-        for key in keys:
-            cell = cells[base + key]
-            if cell & KEY_MASK != key:
-                return False
-            base = cell >> BASE_SHIFT
-        return bool(cell & END)
+        return self.leads_to_end(self.first, keys)
 
 
 class Lexicon:
