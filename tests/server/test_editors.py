@@ -1,8 +1,10 @@
 """Real editors, set up as docs/editors.md says, show a finding and mend it."""
 
+import os
 import re
 import shutil
 import subprocess
+import sysconfig
 from pathlib import Path
 
 import pytest
@@ -22,8 +24,15 @@ def snippets(language: str) -> list[str]:
 
 
 def run(command: list[str], folder: Path) -> str:
+    """What a command prints that finds `notelint` on its path, as in an activated environment."""
+    path = os.pathsep.join([sysconfig.get_path("scripts"), os.environ.get("PATH", os.defpath)])
     done = subprocess.run(
-        command, cwd=folder, env=environment(), capture_output=True, text=True, timeout=SECONDS
+        command,
+        cwd=folder,
+        env=environment(PATH=path),
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
     )
     return done.stdout + done.stderr
 
