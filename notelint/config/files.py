@@ -1,16 +1,12 @@
 """Finding configuration files, reading them, and which one governs a note."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from notelint.config.error import ConfigError
-from notelint.config.settings import Settings
-
-Table = Mapping[str, Any]
-"""Keys as in a configuration file, with their values."""
+from notelint.config.settings import Settings, Table
 
 # In one folder the first of these that is there counts.
 CONFIG_FILES = (".notelint.toml", "notelint.toml", "pyproject.toml")

@@ -7,10 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from notelint.config.error import ConfigError
-from notelint.config.files import Table
 from notelint.config.globs import Globs
 from notelint.config.options import checked_options
-from notelint.config.settings import FAIL_ON, FORMATS, LANGUAGES, DialectParts, Settings
+from notelint.config.settings import (
+    FAIL_ON,
+    FORMATS,
+    LANGUAGES,
+    DialectParts,
+    Settings,
+    Table,
+)
 from notelint.note.dialect import Renderer
 from notelint.rulebook.book import load_book
 from notelint.rulebook.nearest import did_you_mean

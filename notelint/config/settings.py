@@ -9,6 +9,9 @@ from notelint.config.globs import Globs
 from notelint.rulebook.rule import Severity
 from notelint.rulebook.selection import Choice
 
+Table = Mapping[str, Any]
+"""Keys as in a configuration file, with their values."""
+
 NOTE_PATTERNS = ("*.md", "*.markdown")
 
 # Folders that hold no notes of the author: tools' own, and what site generators write.
