@@ -9,6 +9,9 @@ TERM = r"[A-Za-z](?:[A-Za-z0-9]|[.+#'&/-](?=[A-Za-z0-9+#]))*[+#]*"
 
 # Sino-Korean names: 영 일 이 삼 사 오 육 칠 팔 구; what ends in 0 is read 십, 백, 천, 만 or 영.
 _DIGITS = dict(zip("0123456789", "CLVCVVCLLV", strict=True))
+# 제로 원 투 쓰리 포 파이브 식스 세븐 에이트 나인; 텐, 일레븐 and those in 틴 end in a consonant.
+_ENGLISH_DIGITS = dict(zip("0123456789", "VCVVVVVCVC", strict=True))
+_TEENS = frozenset(("10", "11", *map(str, range(13, 20))))
 _TERM = regex(TERM)
 _PARTS = regex("[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
 _LONGEST_END = 6
@@ -62,3 +65,8 @@ class Readings:
 def sound_of_number(number: str) -> str:
     """How a number in digits ends, read in Sino-Korean."""
     return _SOUNDS[_DIGITS[number[-1]]]
+
+
+def sound_of_number_in_english(number: str) -> str:
+    """How a number in digits ends, read in English as after a name: 헬름 3, "쓰리"."""
+    return _SOUNDS["C" if number in _TEENS else _ENGLISH_DIGITS[number[-1]]]

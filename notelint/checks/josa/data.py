@@ -26,3 +26,9 @@ def nouns() -> Nouns:
 def readings() -> Readings:
     """How Latin terms end when they are read aloud."""
     return Readings(lines("readings.tsv"))
+
+
+@cache
+def versioned() -> frozenset[str]:
+    """Names in Hangul whose numbers are often read in English."""
+    return frozenset(word for line in lines("versioned.txt") for word in line.split())

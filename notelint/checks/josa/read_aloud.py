@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from notelint.checks.josa.data import readings
-from notelint.korean.readings import TERM, sound_of_number
+from notelint.checks.josa.data import nouns, readings, versioned
+from notelint.korean.readings import TERM, sound_of_number, sound_of_number_in_english
 from notelint.lazy import regex
 from notelint.note.note import Note
 from notelint.note.prose import OBJECT
@@ -15,6 +15,7 @@ _TERM = regex(rf"(?<![A-Za-z0-9_.\-/@#$\\^]){TERM}\Z")
 _NUMBER = regex(
     r"(?<![A-Za-z0-9_.,\-/@#$\\^:~])(?<![A-Za-z][\s\u2060])[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?\Z"
 )
+_NAMED = regex(r"(?<![가-힣])([가-힣]{2,8})( ?)\Z")
 _LONGEST = 40  # characters of a term
 _LAST_PART = regex(r"[A-Za-z]+[+#]*\Z")
 _NAME = regex(r"[A-Za-z_][\w-]*\Z", re.ASCII)
@@ -51,8 +52,20 @@ def heard_before(note: Note, end: int) -> Heard | None:
         sound = _sound_of_term(term[0])
         return None if sound is None else Heard(Span(term.start(), end), sound, term[0], False)
     if number := _NUMBER.search(text, first, end):
-        return Heard(Span(number.start(), end), sound_of_number(number[0]), number[0], True)
+        sound = _sound_of_number(text, number.start(), number[0])
+        return None if sound is None else Heard(Span(number.start(), end), sound, number[0], True)
     return None
+
+
+def _sound_of_number(text: str, start: int, number: str) -> str | None:
+    """In Sino-Korean; None behind a name, as 쓰리 in 헬름 3, where English ends in another way."""
+    sound = sound_of_number(number)
+    if sound != sound_of_number_in_english(number):
+        before = _NAMED.search(text, max(0, start - _LONGEST), start)
+        glued = before is not None and not before[2]
+        if before and (before[1] in versioned() or (glued and before[1] not in nouns())):
+            return None
+    return sound
 
 
 def _sound_of_term(term: str) -> str | None:
