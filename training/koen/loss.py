@@ -35,51 +35,64 @@ class _SlicedCrossEntropy(torch.autograd.Function):
 
     @staticmethod
     def forward(
-        ctx: Any, states: Tensor, weight: Tensor, target: Tensor, smoothing: float, teaching: Teaching | None
-    ) -> tuple[Tensor, Tensor]:
+        ctx: Any, states: Tensor, weight: Tensor, target: Tensor, counts: Tensor, smoothing: float,
+        teaching: Teaching | None,
+    ) -> tuple[Tensor, Tensor]:  # fmt: skip
         share = teaching.share if teaching else 0.0
         right, spread = (1 - share) * (1 - smoothing), (1 - share) * smoothing
         mean = weight.float().mean(dim=0)
         states_gradient = torch.empty_like(states)
         weight_gradient = torch.zeros_like(weight, dtype=torch.float32)
         nll = states.new_zeros((), dtype=torch.float32)
-        spread_loss, taught_loss = torch.zeros_like(nll), torch.zeros_like(nll)
+        loss, spread_gradient = torch.zeros_like(nll), states.new_zeros(states.shape[1], dtype=torch.float32)
+        total = counts.sum()
         size = _CUDA_SLICE if states.is_cuda else _SLICE
         for start in range(0, len(states), size):
             rows = slice(start, start + size)
             part, gold = states[rows], target[rows]
             logits = part @ weight.T
             probability = logits.softmax(dim=1)
-            slice_nll = -probability.gather(1, gold[:, None]).float().clamp_min(1e-30).log().sum()
-            nll += slice_nll
+            count = counts[rows]
+            surprise = -probability.gather(1, gold[:, None]).float().clamp_min(1e-30).log()[:, 0]
+            nll += surprise.sum()
             # log-sum-exp is the gold logit plus the gold's surprise
-            spread_loss += slice_nll + logits.gather(1, gold[:, None]).float().sum() - (part.float() @ mean).sum()
+            log_sum = surprise + logits.gather(1, gold[:, None]).float()[:, 0]
+            row_loss = right * surprise + spread * (log_sum - part.float() @ mean)
             if teaching:
                 taught = (teaching.states[rows] @ teaching.weight.T).softmax(dim=1)
-                taught_loss -= (taught * logits.log_softmax(dim=1)).sum(dtype=torch.float32)
+                row_loss -= share * (taught * logits.log_softmax(dim=1)).sum(dim=1, dtype=torch.float32)
                 probability.sub_(taught, alpha=share)
-            states_gradient[rows] = probability @ weight - right * weight[gold] - (spread * mean).to(part.dtype)
-            weight_gradient += probability.T @ part
-            weight_gradient.index_add_(0, gold, part.float(), alpha=-right)
-        weight_gradient -= spread / len(weight) * states.float().sum(dim=0)
-        ctx.save_for_backward(states_gradient / len(states), (weight_gradient / len(states)).to(weight.dtype))
-        loss = right * nll + spread * spread_loss + share * taught_loss
-        return loss / len(states), nll / len(states)
+            loss += count @ row_loss
+            scale = count[:, None].to(part.dtype)
+            slope = probability @ weight - right * weight[gold] - (spread * mean).to(part.dtype)
+            states_gradient[rows] = slope * scale
+            weighed = part * scale
+            weight_gradient += probability.T @ weighed
+            weight_gradient.index_add_(0, gold, weighed.float(), alpha=-right)
+            spread_gradient += weighed.sum(dim=0, dtype=torch.float32)
+        weight_gradient -= spread / len(weight) * spread_gradient
+        ctx.save_for_backward(states_gradient / total, (weight_gradient / total).to(weight.dtype))
+        return loss / total, nll / len(states)
 
     @staticmethod
-    def backward(ctx: Any, *slopes: Tensor) -> tuple[Tensor, Tensor, None, None, None]:
+    def backward(ctx: Any, *slopes: Tensor) -> tuple[Tensor, Tensor, None, None, None, None]:
         states_gradient, weight_gradient = ctx.saved_tensors
-        return states_gradient * slopes[0], weight_gradient * slopes[0], None, None, None
+        return states_gradient * slopes[0], weight_gradient * slopes[0], None, None, None, None
 
 
 def translation_loss(
     states: Tensor, weight: Tensor, batch: Batch, smoothing: float, teaching: Teaching | None = None
 ) -> tuple[Tensor, Tensor]:
-    """Mean loss to minimise and mean negative log-likelihood, over pieces that are no padding."""
+    """Mean loss to minimise, by the batch's weights, and mean negative log-likelihood, by none.
+
+    Both over pieces that are no padding.
+    """
     if teaching is not None:
         teaching = Teaching(_rows(teaching.states, batch.real), teaching.weight, teaching.share)
     target = batch.target_out.flatten()[batch.real]
-    loss, nll = _SlicedCrossEntropy.apply(_rows(states, batch.real), weight, target, smoothing, teaching)  # type: ignore[no-untyped-call]
+    loss, nll = _SlicedCrossEntropy.apply(  # type: ignore[no-untyped-call]
+        _rows(states, batch.real), weight, target, batch.weights, smoothing, teaching
+    )
     return loss, nll
 
 

@@ -25,6 +25,8 @@ class Settings:
     smoothing: float = 0.05
     taught: float = 0.7  # share of the loss that follows a teacher, where one is given
     guided: float = 0.1  # weight of the alignment loss
+    placeholder_weight: float = 1.0  # of a placeholder in the loss, where other pieces have 1
+    copied_weight: float = 1.0  # of a piece of a name or number that the source has too
     save_minutes: float = 5.0
     keep_weights: int = 8
     validate_every: int = 1000  # updates

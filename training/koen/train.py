@@ -29,6 +29,8 @@ from koen.optimizer import Updater
 from koen.passes import Pass, build_pass
 from koen.record import append_json, versions
 from koen.settings import Settings
+from koen.subwords import load_subwords
+from koen.weighing import Weighing
 
 _LOG_EVERY = 50
 
@@ -75,6 +77,8 @@ class Run:
         torch.manual_seed(settings.seed)
         self.model = Translator(settings.shape).to(self.device, torch.bfloat16)
         self.updater = Updater(self.model, settings.matrix_rate, settings.other_rate, settings.decay)
+        subwords = load_subwords(data / "sentencepiece.model")
+        self.weighing = Weighing.of(subwords, settings.placeholder_weight, settings.copied_weight)
         self.teacher: Translator | None = None
         self.progress = Progress()
         for name in ("latest.pt", "previous.pt"):
@@ -163,8 +167,8 @@ class Run:
         """Batches from where the run stands, pass after pass, without end."""
         while True:
             path = build_pass(self.data, self.progress.number, self.settings.seed)
-            skip = self.progress.batch
-            yield from batches_of(Pass.load(path), self.settings.pieces, self.settings.seed, self.progress.number, skip)
+            seed, number, skip = self.settings.seed, self.progress.number, self.progress.batch
+            yield from batches_of(Pass.load(path), self.settings.pieces, seed, number, skip, self.weighing)
             self.progress.number += 1
             self.progress.batch = 0
 

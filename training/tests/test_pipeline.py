@@ -62,10 +62,11 @@ def test_every_row_is_in_one_batch_and_no_batch_is_too_large(data: Path) -> None
         assert max(batch.source.numel(), batch.target_in.numel()) <= 512
 
 
-def batch_of(target: torch.Tensor) -> Batch:
+def batch_of(target: torch.Tensor, weights: torch.Tensor | None = None) -> Batch:
     """A batch of which only the wanted pieces matter; none of them is padding or linked."""
     places = torch.arange(target.numel())
-    return Batch(target, target, target, torch.full_like(target, NO_LINK), places, places[:0])
+    weights = torch.ones(target.numel()) if weights is None else weights
+    return Batch(target, target, target, torch.full_like(target, NO_LINK), places, places[:0], weights)
 
 
 def test_a_batch_begins_ends_and_links_each_sentence() -> None:
@@ -83,14 +84,17 @@ def test_the_sliced_loss_is_the_ordinary_loss_with_its_gradient(share: float) ->
     torch.manual_seed(1)
     states, weight = torch.randn(3, 4, 8, requires_grad=True), torch.randn(11, 8, requires_grad=True)
     teacher_states, teacher_weight = torch.randn(3, 4, 6), torch.randn(11, 6)
-    target = torch.randint(1, 11, (3, 4))
+    target, counts = torch.randint(1, 11, (3, 4)), torch.rand(12) + 0.5
     teaching = Teaching(teacher_states, teacher_weight, share) if share else None
-    loss, _ = translation_loss(states, weight, batch_of(target), 0.1, teaching)
+    loss, nll = translation_loss(states, weight, batch_of(target, counts), 0.1, teaching)
     found = torch.autograd.grad(loss, (states, weight))
     logits, taught = (states @ weight.T).flatten(0, 1), (teacher_states @ teacher_weight.T).flatten(0, 1).softmax(1)
-    hard = torch.nn.functional.cross_entropy(logits, target.flatten(), label_smoothing=0.1)
-    expected = (1 - share) * hard + share * torch.nn.functional.cross_entropy(logits, taught)
+    entropy = torch.nn.functional.cross_entropy
+    hard = entropy(logits, target.flatten(), label_smoothing=0.1, reduction="none")
+    rows = (1 - share) * hard + share * entropy(logits, taught, reduction="none")
+    expected = (counts * rows).sum() / counts.sum()
     assert torch.allclose(loss, expected, atol=1e-5)
+    assert torch.allclose(nll, entropy(logits, target.flatten()), atol=1e-5)
     for ours, theirs in zip(found, torch.autograd.grad(expected, (states, weight)), strict=True):
         assert torch.allclose(ours, theirs, atol=1e-5)
 
