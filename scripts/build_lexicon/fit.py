@@ -22,7 +22,7 @@ from notelint.korean.kiwi import LEAST, SecondReading, Sentence
 from notelint.korean.own_words import WORD, OwnWords
 from notelint.korean.speller import Speller
 from notelint.note.note import Note
-from scripts.build_lexicon.folds import FOLDS, authors_of, fold_of
+from scripts.build_lexicon.folds import FOLDS, authors_of, fold_of, folder_of
 from scripts.build_lexicon.logistic import Numbers, chances_of, fit
 
 _PARTS = 6  # of the owners, for judging the weights
@@ -73,8 +73,20 @@ def fit_weights(folder: Path, work: Path) -> None:
     numbers = np.array([[numbers_of(row.evidence)[name] for name in names] for row in rows])
     chances = _report(rows, numbers, asked)
     _write(folder / "weights.tsv", _HEADER, rows, numbers, names, _THRESHOLDS)
+    _write_beside_folds(work, rows, numbers, names)
     if find_spec("kiwipiepy"):
         _fit_second_reading(folder / "weights-kiwi.tsv", rows, chances, asked)
+
+
+def _write_beside_folds(
+    work: Path, rows: Sequence[Row], numbers: Numbers, names: Sequence[str]
+) -> None:
+    """Write weights for each fold's data, not fitted to the owners whose raw text it judges."""
+    for name in (path.parent.name for path in work.glob("*/lexicon.bin")):
+        judged = {row.owner for row in rows if row.kind == "raw" and folder_of(row.owner) == name}
+        rest = [at for at, row in enumerate(rows) if row.owner not in judged]
+        fitted_to, path = [rows[at] for at in rest], work / name / "weights.tsv"
+        _write(path, _HEADER, fitted_to, numbers[rest], names, _THRESHOLDS)
 
 
 def _fit_second_reading(path: Path, rows: Sequence[Row], first: Numbers, asked: int) -> None:
