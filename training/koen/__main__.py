@@ -79,6 +79,7 @@ def _evaluate(commands: Commands) -> None:
     parser.add_argument("--tests", type=Path, nargs="+", required=True)
     parser.add_argument("--output", type=Path, required=True, help="JSON; the lines are written beside it")
     parser.add_argument("--beam", type=int, default=2)
+    parser.add_argument("--choices", type=int, default=1, help="hypotheses to choose from: that which loses least")
     _penalties(parser)
     parser.add_argument("--glossary", type=Path, help="columns korean, english; default: data/terms.tsv")
     parser.set_defaults(action="koen.evaluate:evaluate")

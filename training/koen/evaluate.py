@@ -20,12 +20,12 @@ from koen.translate import Decoding, Engine
 
 def evaluate(
     model: Path, subwords: Path, tests: list[Path], output: Path, beam: int, glossary: Path | None,
-    length_penalty: float = 1.0, repetition_penalty: float = 1.0,
+    length_penalty: float = 1.0, repetition_penalty: float = 1.0, choices: int = 1,
 ) -> None:  # fmt: skip
     """Writes figures as JSON and, beside it, every line with reference and translation."""
     engine = Engine(model, subwords)
     terms = Terms.read(glossary) if glossary else Terms.read()
-    decoding = Decoding(beam, length_penalty, repetition_penalty)
+    decoding = Decoding(beam, length_penalty, repetition_penalty, choices)
     report: dict[str, Any] = dataclasses.asdict(decoding)
     for test in tests:
         pairs = read_test(test)

@@ -1,4 +1,4 @@
-"""Translates lines with a converted model, as the translation stage of notelint does."""
+"""Translates lines with a converted model."""
 
 from __future__ import annotations
 
@@ -7,17 +7,22 @@ from pathlib import Path
 
 import ctranslate2
 
+from koen.choice import best_of
 from koen.placeholders import MAX_TOKENS, TOKEN
 from koen.subwords import load_subwords
 
 
 @dataclass(frozen=True, slots=True)
 class Decoding:
-    """How translations are searched for. The penalties favour longer answers and those that repeat nothing."""
+    """How translations are searched for. The penalties favour longer answers and those that repeat nothing.
+
+    Of the best `choices` that one search finds, that is taken which loses least (`koen.choice`).
+    """
 
     beam: int = 2
     length_penalty: float = 1.0
     repetition_penalty: float = 1.0
+    choices: int = 1
 
 
 class Engine:
@@ -43,7 +48,8 @@ class Engine:
         unused = [[f"⟦{number}⟧"] for number in range(placeholders + 1, MAX_TOKENS + 1)]
         found = self._translator.translate_batch(
             self._subwords.encode(lines, out_type=str),
-            beam_size=decoding.beam,
+            beam_size=max(decoding.beam, decoding.choices),
+            num_hypotheses=decoding.choices,
             length_penalty=decoding.length_penalty,
             repetition_penalty=decoding.repetition_penalty,
             max_batch_size=2048,
@@ -51,4 +57,7 @@ class Engine:
             max_decoding_length=200,
             suppress_sequences=unused or None,
         )
-        return [self._subwords.decode(result.hypotheses[0]) for result in found]
+        return [
+            best_of(line, [self._subwords.decode(pieces) for pieces in result.hypotheses])
+            for line, result in zip(lines, found, strict=True)
+        ]

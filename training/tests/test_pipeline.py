@@ -256,7 +256,7 @@ def test_evaluation_writes_figures_and_lines(trained: Path, data: Path, tmp_path
     subwords, test = data / "sentencepiece.model", tmp_path / "own.tsv"
     test.write_text("domain\tkorean\tenglish\n" + "cs\t⟦1⟧ 함수\t⟦1⟧ function\ncs\tvoid 함수\tvoid function\n" * 6)
     convert(sorted(trained.glob("weights-*.pt"))[-1], subwords, tmp_path / "model")
-    evaluate(tmp_path / "model", subwords, [test], tmp_path / "figures.json", beam=1, glossary=None)
+    evaluate(tmp_path / "model", subwords, [test], tmp_path / "figures.json", beam=1, glossary=None, choices=2)
     assert json.loads((tmp_path / "figures.json").read_text())["length_penalty"] == 1.0
     figures = json.loads((tmp_path / "figures.json").read_text())["own"]
     assert figures["lines"] == 12
