@@ -19,7 +19,7 @@ from notelint.run.translating.result import NoteResult, Outcome, RunResult, unto
 from notelint.run.translating.setup import Setup, settings_by_note
 from notelint.translate.request import EngineError
 
-_STALE = frozenset({Standing.MISSING, Standing.STALE})
+_STALE = frozenset({Standing.MISSING, Standing.STALE, Standing.BOTH})
 _FAILED = ("not-written", "read-only", "fault")
 _SETTINGS = ("dialect", "exclude", "extend_exclude", "force_exclude", "config_file", "isolated")
 

@@ -93,6 +93,7 @@ _STANDINGS: Mapping[str, Mapping[Standing, str]] = {
         Standing.STALE: "the note has changed",
         Standing.SETTINGS: "made with other settings",
         Standing.LINKS: "a note that it leads to has changed",
+        Standing.BOTH: "not up to date in both languages",
         Standing.AGAIN: "up to date",
     },
     "ko": {
@@ -100,6 +101,7 @@ _STANDINGS: Mapping[str, Mapping[Standing, str]] = {
         Standing.STALE: "노트가 바뀜",
         Standing.SETTINGS: "다른 설정으로 만듦",
         Standing.LINKS: "링크한 노트가 바뀜",
+        Standing.BOTH: "두 언어판이 없거나 오래됨",
         Standing.AGAIN: "최신",
     },
 }

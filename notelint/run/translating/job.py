@@ -18,14 +18,18 @@ class Standing(StrEnum):
     STALE = "stale"  # the note has changed since
     SETTINGS = "settings"  # made with other settings: engine, model, glossary ...
     LINKS = "links"  # a note that it leads to has got an edition, or other headings
-    AGAIN = "again"  # up to date, but wanted in another form: a page, both languages
+    BOTH = "both"  # up to date, but its note in both languages is missing or stale
+    AGAIN = "again"  # up to date, but a page of it is wanted
     FRESH = "fresh"
     NOT_NEEDED = "not-needed"  # the note holds no Korean
     UNREADABLE = "unreadable"
 
 
 TO_DO = frozenset(
-    {Standing.MISSING, Standing.STALE, Standing.SETTINGS, Standing.LINKS, Standing.AGAIN}
+    {
+        *(Standing.MISSING, Standing.STALE, Standing.SETTINGS),
+        *(Standing.LINKS, Standing.BOTH, Standing.AGAIN),
+    }
 )
 
 

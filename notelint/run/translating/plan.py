@@ -167,17 +167,18 @@ def _with_both(job: Job) -> Job:
     except UnreadableError as error:
         missing = error.variant == "vanished"
         problem = job.problem or ("" if missing else "foreign-both")
-        again = Standing.AGAIN if job.standing is Standing.FRESH else job.standing
-        return replace(job, problem=problem, standing=again)
+        standing = Standing.BOTH if job.standing is Standing.FRESH else job.standing
+        return replace(job, problem=problem, standing=standing)
     except UndecodableError:
         return replace(job, problem=job.problem or "foreign-both")
     reference = find_reference(text, job.dialect)
     if reference is None or not reference.bilingual or not _is_of(reference, job):
         return replace(job, problem=job.problem or "foreign-both")
-    made_of = reference.sha256, reference.settings
-    if job.standing is Standing.FRESH and made_of != (job.sha256, job.stamp):
-        return replace(job, standing=Standing.AGAIN)
-    return job
+    if job.standing is not Standing.FRESH:
+        return job
+    if reference.sha256 != job.sha256:
+        return replace(job, standing=Standing.BOTH)
+    return job if reference.settings == job.stamp else replace(job, standing=Standing.SETTINGS)
 
 
 def _is_of(reference: Reference, job: Job) -> bool:

@@ -97,6 +97,19 @@ def test_editions_are_no_notes_to_translate(tmp_path: Path) -> None:
     assert plan(tmp_path, "a.en.md") == []
 
 
+def test_a_note_in_both_languages_may_be_what_is_missing_or_stale(tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": NOTE, ".git/HEAD": ""})
+    translate(tmp_path, engine="echo")
+    assert translate(tmp_path, "--check", engine="echo") == 0
+    assert translate(tmp_path, "--check", "--bilingual", engine="echo") == 1
+    translate(tmp_path, "--bilingual", engine="echo")
+    assert translate(tmp_path, "--check", "--bilingual", engine="echo") == 0
+    write(tmp_path, {"a.md": f"{NOTE}\n더 쓴다.\n"})
+    translate(tmp_path, engine="echo")
+    assert translate(tmp_path, "--check", engine="echo") == 0
+    assert translate(tmp_path, "--check", "--bilingual", engine="echo") == 1
+
+
 @pytest.mark.parametrize(
     ("files", "told"),
     [
