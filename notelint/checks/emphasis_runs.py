@@ -71,7 +71,8 @@ class BlockRuns(NamedTuple):
     single: tuple[Run, ...]
 
 
-_RUN = regex(r"\*+|_+")
+# Each alternative begins with its character itself, which is searched for several times as fast.
+_RUN = regex(r"\*\**|__*")
 _LONGEST_RUN = {"*": 3, "_": 2}  # longer ones are rules, blanks to fill in, ASCII art
 _HANGUL = regex("[가-힣]")
 # `**` that is an operator: a power of a number or a one-letter name, unpacking (`f(**options)`,

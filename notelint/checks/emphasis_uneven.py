@@ -10,9 +10,11 @@ from notelint.note.prose import MARKUP
 from notelint.note.span import Span
 
 # At the start of a word, an asterisk that opens italics and one that is left (kramdown leaves
-# the second, CommonMark the first), up to the next markup on the line.
+# the second, CommonMark the first), up to the next markup on the line. What stands before the
+# two is looked at last: the search for a character is fast.
 _UNEVEN = regex(
-    rf"(?<![^\s\ufffc])(?:\*{MARKUP}|{MARKUP}\*)(?=[^\s*{MARKUP}])[^\n{MARKUP}]{{1,300}}({MARKUP})"
+    rf"(?:\*{MARKUP}|{MARKUP}\*)(?<![^\s\ufffc][*{MARKUP}]{{2}})"
+    rf"(?=[^\s*{MARKUP}])[^\n{MARKUP}]{{1,300}}({MARKUP})"
 )
 
 

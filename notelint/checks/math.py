@@ -63,6 +63,8 @@ _TOKEN = regex(
     r"|(?P<doubled>\\\\[{}])|\\.|(?P<comment>%[^\n]*)|(?P<brace>[{}])",
     re.S,
 )
+# What there is to pair: most formulas of one line hold none.
+_PAIRED = regex(r"[{}]|\\(?:left|right)")
 _PARTNERS = {"}": "{", "right": "left"}
 
 
@@ -74,16 +76,17 @@ def _unbalanced(text: str, math: MathSpan) -> Iterator[Finding]:
         name = text[math.span.start + len("\\begin{") : content.start - 1]
         content = Span(content.start, math.span.end)
         stack.append((f"\\{name}", Span(math.span.start, math.content.start)))
+    elif not _PAIRED.search(text, *content):
+        return
     for match in _TOKEN.finditer(text, *content):
-        span = Span(*match.span())
         opening, closing = _role(match)
         if match["doubled"] and math.delimiter != "$":
             opening, closing = _brace(match["doubled"][-1])
         if opening:
-            stack.append((opening, span))
+            stack.append((opening, Span(*match.span())))
         elif closing:
             if not stack or stack[-1][0] != closing:
-                yield _mismatch(text, stack, closing, span)
+                yield _mismatch(text, stack, closing, Span(*match.span()))
                 return
             stack.pop()
     if stack:

@@ -6,7 +6,7 @@ from notelint.note.note import Note
 
 def column(note: Note, offset: int) -> int:
     """The column of a place in its line."""
-    start = note.source.line_at(offset).start
+    start = note.source.line_starts[note.source.line_index(offset)]
     return len(note.text[start:offset].expandtabs(4))
 
 

@@ -68,7 +68,7 @@ def targets(note: Note) -> Iterator[Target]:
     """All targets in the note, not in document order; none from a doubtful block."""
     links = [(node, form) for kind, form in _FORMS.items() for node in note.nodes(kind)]
     nodes = note.all_nodes if links else ()
-    doubtful = Ranges(node.span for node in nodes if node.attrs.get("doubtful") and node.children)
+    doubtful = Ranges(node.span for node in nodes if node.children and node.attrs.get("doubtful"))
     for node, form in links:
         place = node.attrs.get("url_span")
         if place is not None and node.span.start not in doubtful:

@@ -21,6 +21,8 @@ _LIQUID_CODE = frozenset({"highlight", "comment"})
 _SPACES = " \t\r\n\f\v"
 _NOT_SPACE = regex(f"[^{_SPACES}]+")
 _SHORT = 8  # characters
+# Looked up once: each range is asked for them.
+_PROSE, _OPAQUE = Mode.PROSE, Mode.OPAQUE
 _NOT_LINE_END = regex(r"[^\r\n]+")
 
 
@@ -66,16 +68,14 @@ def _paint(text: str, ranges: list[tuple[int, int, Mode]]) -> str:
     out: list[str] = []
     at = 0
     for start, end, mode in ranges:
-        if end <= at:
-            continue
         if start > at:
             gap = text[at:start]
-            out.append(_short_structure(gap) if len(gap) <= _SHORT else _structure(gap))
-        piece = text[max(start, at) : end]
-        if mode is Mode.OPAQUE:
-            piece = _filled(piece, OBJECT)
-        elif mode is Mode.MARKUP:
-            piece = _filled(piece, MARKUP)
+            out.append(_short_structure(gap) if start - at <= _SHORT else _structure(gap))
+        elif end <= at:
+            continue
+        piece = text[start:end] if start >= at else text[at:end]
+        if mode is not _PROSE:
+            piece = _filled(piece, OBJECT if mode is _OPAQUE else MARKUP)
         out.append(piece)
         at = end
     out.append(_structure(text[at:]))
