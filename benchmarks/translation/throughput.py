@@ -31,7 +31,7 @@ from notelint.translate.protected_source import ProtectedSource, protect
 from notelint.translate.request import Engine, Hypothesis, Request
 
 _ROOT = Path(__file__).parents[2]
-_MODEL = _ROOT / "models" / "ko-en" / "notelint_ko_en" / "ko_en.argosmodel"
+MODEL = _ROOT / "models" / "ko-en" / "notelint_ko_en" / "ko_en.argosmodel"
 _LINES = _ROOT / "training" / "data" / "student_lines.tsv"
 _BEAM, _PENALTY = 4, 0.2
 
@@ -125,7 +125,7 @@ def timed(call: Callable[[], object]) -> Turn:
 def main() -> None:
     """Measure, and print the ratios."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--model", type=Path, default=_MODEL)
+    parser.add_argument("--model", type=Path, default=MODEL)
     parser.add_argument("--segments", type=int, default=600)
     parser.add_argument("--rounds", type=int, default=5)
     arguments = parser.parse_args()

@@ -34,8 +34,10 @@ def evaluate(
         seconds = time.perf_counter() - began
         rows = [_row(pair, text) for pair, text in zip(pairs, outputs, strict=True)]
         report[test.stem] = figures(rows, terms) | {"sentences_a_second": round(len(rows) / seconds, 1)}
-        report[test.stem]["placeholders"] = survival(engine, pairs, terms, decoding)
+        marked = with_placeholders(engine, pairs, terms, decoding)
+        report[test.stem]["placeholders"] = survival(marked)
         _write_lines(output.with_name(f"{output.stem}-{test.stem}.tsv"), rows)
+        _write_lines(output.with_name(f"{output.stem}-{test.stem}-placeholders.tsv"), marked)
         print(json.dumps({test.stem: report[test.stem]}, ensure_ascii=False)[:600], file=sys.stderr)
     output.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
@@ -65,15 +67,24 @@ def _share(rows: list[Translated]) -> str:
     return f"{sum(tokens_kept(row.korean, row.output) for row in with_tokens)}/{len(with_tokens)}"
 
 
-def survival(engine: Engine, pairs: list[Pair], terms: Terms, decoding: Decoding, seed: int = 7) -> dict[str, str]:
-    """Lines that keep all their placeholders, by number of placeholders put in: kept of all."""
+def with_placeholders(
+    engine: Engine, pairs: list[Pair], terms: Terms, decoding: Decoding, seed: int = 7
+) -> list[Translated]:
+    """The lines that have no placeholders, with some put in, translated."""
     rng = random.Random(seed)
-    lines = [insert(pair.korean, pair.english, terms, rng)[0] for pair in pairs if not TOKEN.search(pair.korean)]
+    plain = [pair for pair in pairs if not TOKEN.search(pair.korean)]
+    marked = [Pair(pair.source, pair.tier, *insert(pair.korean, pair.english, terms, rng)) for pair in plain]
+    outputs = engine.translate([pair.korean for pair in marked], decoding)
+    return [_row(pair, text) for pair, text in zip(marked, outputs, strict=True)]
+
+
+def survival(rows: list[Translated]) -> dict[str, str]:
+    """Lines that keep all their placeholders, by number of placeholders: kept of all."""
     kept: dict[int, list[bool]] = {}
-    for line, output in zip(lines, engine.translate(lines, decoding), strict=True):
-        kept.setdefault(len(TOKEN.findall(line)), []).append(tokens_kept(line, output))
-    found = {str(count): f"{sum(rows)}/{len(rows)}" for count, rows in sorted(kept.items())}
-    few = [row for count, rows in kept.items() if 1 <= count <= 6 for row in rows]
+    for row in rows:
+        kept.setdefault(len(TOKEN.findall(row.korean)), []).append(tokens_kept(row.korean, row.output))
+    found = {str(count): f"{sum(lines)}/{len(lines)}" for count, lines in sorted(kept.items())}
+    few = [line for count, lines in kept.items() if 1 <= count <= 6 for line in lines]
     return found | {"1 to 6": f"{sum(few)}/{len(few)}"}
 
 

@@ -263,3 +263,6 @@ def test_evaluation_writes_figures_and_lines(trained: Path, data: Path, tmp_path
     assert figures["own_tokens_kept"].endswith("/6")
     assert figures["english_words_kept"].endswith("/6")
     assert len((tmp_path / "figures-own.tsv").read_text().splitlines()) == 12
+    marked = (tmp_path / "figures-own-placeholders.tsv").read_text().splitlines()
+    assert len(marked) == 6
+    assert all("⟦1⟧" in line.split("\t")[1] for line in marked)
