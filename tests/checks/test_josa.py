@@ -193,6 +193,7 @@ def test_latin_words_and_identifiers_are_read_as_the_table_says(text: str, fixed
         "API를 SQL을 3을 ResNet을 HTTP를 'JSON'을 URL을 `x`를 $n$은",
         "commit를 commit을 dataset를 dataset을",
         "Java 8으로, v2를, 2.0.1를, 3~5를, 그림 1-2을, 240(megabytes)를",
+        r"$\delta$3가 $\delta$3이",
         "헬름 3를 헬름 3을 라마3를 라마3은 갤럭시 10을 유니티 6는 파이썬 1은",
         "O(N)이 O(log N)이 f(a, b)는 `f(x)`을 `a.py`을 $x_i$을 a/b.py을",
         "$f$가 injective이라는 것, 64 bytes이나 더, API이 고 그",
