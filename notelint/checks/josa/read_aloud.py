@@ -62,7 +62,7 @@ def _sound_of_number(text: str, start: int, number: str) -> str | None:
     sound = sound_of_number(number)
     if sound != sound_of_number_in_english(number):
         if text[start - 1 : start] == OBJECT:
-            return None  # part of a formula's name: $\\delta$3
+            return None  # part of a formula's name: $\delta$3
         before = _NAMED.search(text, max(0, start - _LONGEST), start)
         glued = before is not None and not before[2]
         if before and (before[1] in versioned() or (glued and before[1] not in nouns())):
