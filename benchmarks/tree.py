@@ -11,7 +11,6 @@ import importlib.util
 import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 
 import pyromark
 
@@ -23,7 +22,7 @@ from notelint.note.markdown import parse_markdown
 from notelint.note.span import Span
 
 # GitHub's own renderer ends a quote or list at a line with a single tag; the others do not.
-GFM_ELSEWHERE = replace(GFM, site="hugo")
+GFM_ELSEWHERE = GFM._replace(site="hugo")
 
 
 def main() -> None:

@@ -3,7 +3,6 @@
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePath
 
@@ -50,7 +49,7 @@ def note_of(example: Example, text: str | None = None, dialect: Dialect | None =
     if example.original is not None:
         original = example.original.encode()
         text = text.replace("sha256:original", f"sha256:{sha256(original).hexdigest()}")
-        site = replace(site, read={"a.md": original}.get)
+        site = site._replace(read={"a.md": original}.get)
     source = Source(
         text,
         PurePath(path) if path else None,

@@ -68,6 +68,32 @@ def test_only_the_parser_of_the_dialect_is_loaded(plain: Path) -> None:
     assert "notelint.note.markdown.blocks" not in modules
 
 
+def test_what_other_runs_need_is_not_loaded(plain: Path) -> None:
+    # A word that the speller doubts has it ask how the notes beside spell it.
+    plain.write_text(PLAIN + "\n알고리즘을 설명한느 글이다.\n", "utf-8")
+    modules = loaded(plain)
+    assert "notelint.korean.evidence" in modules
+    # What remembers findings hashes, and OpenSSL takes longer to load than a note to parse.
+    assert "hashlib" not in modules
+
+
+def test_no_class_is_written_by_dataclasses(plain: Path) -> None:
+    """They take five times as long to make as a NamedTuple, twenty times as a plain class."""
+    (plain.parent / "_config.yml").write_text("title: 노트\n", "utf-8")
+    plain.write_text(f"---\ntitle: 정렬\n---\n\n{SECTION.format(1)}", "utf-8")
+    code = (
+        "import sys; sys.argv = ['notelint', 'check', '--isolated', sys.argv[1]]\n"
+        "from notelint.cli.main import main\n"
+        "try: main()\nexcept SystemExit:\n"
+        "    ours = [vars(m).values() for m in sys.modules.values() if 'notelint' in m.__name__]\n"
+        "    made = [c for c in sum(map(list, ours), []) if '__dataclass_fields__' in dir(c)]\n"
+        "    print(*(c.__name__ for c in made if isinstance(c, type)))"
+    )
+    command = [sys.executable, "-c", code, str(plain)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == ""
+
+
 def test_each_word_of_a_note_is_judged_once_for_all_checks(plain: Path) -> None:
     code = (
         "import sys; sys.argv = ['notelint', 'check', '--isolated', sys.argv[1]]\n"

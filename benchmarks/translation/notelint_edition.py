@@ -1,7 +1,6 @@
 """What notelint makes of a note with an engine, without files around it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from notelint.note.note import Note
@@ -46,7 +45,7 @@ def _edition(note: Note, segments: Sequence[Segment], texts: Sequence[str]) -> E
             for segment, text in zip(segments, trial, strict=True)
         ]
         text = assembled(note.text, parts).text
-        return Note(replace(note.source, text=text), note.dialect, note.site)
+        return Note(note.source.with_text(text), note.dialect, note.site)
 
     def differences(trial: Sequence[str]) -> list[StructureDifference]:
         return structure_differences(note, made(trial))

@@ -1,6 +1,5 @@
 """Code fences that do not end where the author meant: one finding, the first."""
 
-import dataclasses
 import re
 from collections import deque
 from collections.abc import Iterator
@@ -37,7 +36,7 @@ def broken_fences(note: Note) -> Iterator[Finding]:
     for index, line in enumerate(lines):
         finding = _finding(note, lines, index, line)
         if finding:
-            yield dataclasses.replace(finding, hides_words=True)
+            yield finding._replace(hides_words=True)
         if finding or (line.role is Role.TEXT and _meant_as_opening(note, line)):
             return  # what is out of step from here on cannot be paired any more
 

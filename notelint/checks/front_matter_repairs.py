@@ -1,21 +1,20 @@
 """What breaks a line of YAML, with the edit that mends it; a guess until a parse confirms it."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from notelint.lazy import regex
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """A cause (a variant of FM101) and what the columns `[start, end)` of the line should be."""
 
     cause: str
     start: int
     end: int
     text: str
-    values: dict[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = {}
 
 
 # `key: value`, in a list or not. A key that starts like a value is none.

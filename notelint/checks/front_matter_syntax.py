@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint.checks.front_matter_place import runs_on
 from notelint.checks.front_matter_repairs import QUOTE_IT, Repair, repairs
@@ -111,12 +110,12 @@ def _unexplained(note: Note, error: Problem) -> Finding:
     return Finding("FM101", span, {"words": error.words}, cause)
 
 
-@dataclass(slots=True)
 class _Block:
     """The text from the opening to the closing fence while it is mended, with line starts."""
 
-    text: str
-    offset: int
+    def __init__(self, text: str, offset: int) -> None:
+        self.text = text
+        self.offset = offset
 
     def lines(self, error: Problem) -> list[int]:
         """Starts of the lines where the cause may stand: the context, the place, those above."""

@@ -3,7 +3,6 @@
 import itertools
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from posixpath import dirname, relpath
 from unicodedata import normalize
@@ -48,12 +47,12 @@ def links(note: Note) -> Iterator[Finding]:
                 break
 
 
-@dataclass
 class _Surroundings:
     """What a target can lead to, worked out when first needed."""
 
-    note: Note
-    _similar: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    def __init__(self, note: Note) -> None:
+        self.note = note
+        self._similar: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def anchors(self) -> Anchors:

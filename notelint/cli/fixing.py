@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Any, NamedTuple, TypeVar
 
 import click
@@ -116,7 +115,7 @@ def write_fixed(data: bytes, result: Result) -> None:
     """Print the note that came as `data` on standard input, fixed if there is anything to fix."""
     for repair in repairs_of(result).values():
         if repair.made:
-            data = replace(Source.decode(data), text=repair.after).encode()
+            data = Source.decode(data).with_text(repair.after).encode()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
 

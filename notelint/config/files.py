@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
 from pathlib import Path
 
 from notelint.config.error import ConfigError
@@ -57,7 +56,7 @@ class ConfigFiles:
         root = self._cwd if folder.is_relative_to(self._cwd) else folder
         # What lies about in the repository does not count either.
         lying_about = not self._isolated
-        default = replace(Settings.default(root), baseline=lying_about, dictionary=lying_about)
+        default = Settings.default(root)._replace(baseline=lying_about, dictionary=lying_about)
         return self._overridden(default)
 
     def _own(self, folder: Path) -> Settings | None:
@@ -87,7 +86,7 @@ class ConfigFiles:
     def _settings(self, path: Path, table: Table) -> Settings:
         from notelint.config.keys import Place, apply
 
-        settings = replace(Settings.default(path.parent), source=path)
+        settings = Settings.default(path.parent)._replace(source=path)
         try:
             settings = apply(settings, table, Place(path.parent, self._shown(path)))
         except ConfigError as error:

@@ -2,9 +2,8 @@
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from notelint.config.error import ConfigError
 from notelint.config.globs import Globs
@@ -24,8 +23,7 @@ from notelint.rulebook.rule import Severity
 from notelint.rulebook.selection import Choice, UnknownRuleError, codes_of
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a value stands: `folder` is what its globs are relative to."""
 
     folder: Path
@@ -41,13 +39,13 @@ def apply(settings: Settings, table: Table, place: Place) -> Settings:
     for key in table:
         if key not in KEYS:
             raise ConfigError(f"unknown key '{key}'{did_you_mean(key, KEYS)}")
-    changed = replace(settings, choices=(*settings.choices, _choice(table)))
+    changed = settings._replace(choices=(*settings.choices, _choice(table)))
     for key in (key for key in KEYS if key in table):
         try:
             changed = KEYS[key](changed, table[key], place)
         except UnknownRuleError as error:
             raise ConfigError(f"{key}: {error}") from error
-    return replace(changed, origins={**settings.origins, **dict.fromkeys(table, place.name)})
+    return changed._replace(origins={**settings.origins, **dict.fromkeys(table, place.name)})
 
 
 def _choice(table: Table) -> Choice:
@@ -79,7 +77,7 @@ def _flag(field: str) -> "_Setter":
         if not isinstance(value, bool):
             raise ConfigError(f"{field.replace('_', '-')}: expected true or false, got {value!r}")
         change: dict[str, Any] = {field: value}
-        return replace(settings, **change)
+        return settings._replace(**change)
 
     return set_flag
 
@@ -87,22 +85,22 @@ def _flag(field: str) -> "_Setter":
 def _one_of(field: str, allowed: tuple[str, ...]) -> "_Setter":
     def set_word(settings: Settings, value: Any, _place: Place) -> Settings:
         change: dict[str, Any] = {field: _word(field.replace("_", "-"), value, allowed)}
-        return replace(settings, **change)
+        return settings._replace(**change)
 
     return set_word
 
 
 def _include(settings: Settings, value: Any, place: Place) -> Settings:
-    return replace(settings, include=Globs(place.folder, _strings("include", value)))
+    return settings._replace(include=Globs(place.folder, _strings("include", value)))
 
 
 def _exclude(settings: Settings, value: Any, place: Place) -> Settings:
-    return replace(settings, exclude=(Globs(place.folder, _strings("exclude", value)),))
+    return settings._replace(exclude=(Globs(place.folder, _strings("exclude", value)),))
 
 
 def _extend_exclude(settings: Settings, value: Any, place: Place) -> Settings:
     more = Globs(place.folder, _strings("extend-exclude", value))
-    return replace(settings, exclude=(*settings.exclude, more))
+    return settings._replace(exclude=(*settings.exclude, more))
 
 
 def _per_file_ignores(settings: Settings, value: Any, place: Place) -> Settings:
@@ -114,7 +112,7 @@ def _per_file_ignores(settings: Settings, value: Any, place: Place) -> Settings:
         )
         for glob, selectors in _table("per-file-ignores", value).items()
     )
-    return replace(settings, per_file_ignores=(*settings.per_file_ignores, *ignores))
+    return settings._replace(per_file_ignores=(*settings.per_file_ignores, *ignores))
 
 
 def _severity(settings: Settings, value: Any, _place: Place) -> Settings:
@@ -126,12 +124,12 @@ def _severity(settings: Settings, value: Any, _place: Place) -> Settings:
     ):
         severity = Severity(_word(f"severity.{selector}", level, tuple(Severity)))
         levels |= dict.fromkeys(codes_of(selector, load_book()), severity)
-    return replace(settings, severity={**settings.severity, **levels})
+    return settings._replace(severity={**settings.severity, **levels})
 
 
 def _dialect(settings: Settings, value: Any, _place: Place) -> Settings:
     # Set by the command line, it overrules what a file says of single notes too.
-    return replace(settings, dialect=_dialect_parts("dialect", value), per_file_dialects=())
+    return settings._replace(dialect=_dialect_parts("dialect", value), per_file_dialects=())
 
 
 def _per_file_dialects(settings: Settings, value: Any, place: Place) -> Settings:
@@ -139,7 +137,7 @@ def _per_file_dialects(settings: Settings, value: Any, place: Place) -> Settings
         (Globs(place.folder, [glob]), _dialect_parts(f"per-file-dialects.'{glob}'", parts))
         for glob, parts in _table("per-file-dialects", value).items()
     )
-    return replace(settings, per_file_dialects=(*settings.per_file_dialects, *dialects))
+    return settings._replace(per_file_dialects=(*settings.per_file_dialects, *dialects))
 
 
 def _file(field: str) -> "_Setter":
@@ -150,14 +148,14 @@ def _file(field: str) -> "_Setter":
             raise ConfigError(f"{field}: expected a path, true or false, got {value!r}")
         path = os.path.normpath(place.folder / value) if isinstance(value, str) else value
         change: dict[str, Any] = {field: path}
-        return replace(settings, **change)
+        return settings._replace(**change)
 
     return set_file
 
 
 def _rules(settings: Settings, value: Any, place: Place) -> Settings:
     options = checked_options(_table("rules", value), place.folder)
-    return replace(settings, rules={**settings.rules, **options})
+    return settings._replace(rules={**settings.rules, **options})
 
 
 def _translate(settings: Settings, value: Any, place: Place) -> Settings:
@@ -169,7 +167,7 @@ def _translate(settings: Settings, value: Any, place: Place) -> Settings:
     if table.glossary:
         # Whose terms are to be in editions is asked for there too.
         rules = {"TR211": {"glossary": list(table.glossary)}, **rules}
-    return replace(settings, translate=dict(value), rules=rules)
+    return settings._replace(translate=dict(value), rules=rules)
 
 
 def _dialect_parts(key: str, value: Any) -> DialectParts:

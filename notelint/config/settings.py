@@ -1,9 +1,8 @@
 """The settings in force for a note, each with where it came from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from notelint.config.globs import Globs
 from notelint.rulebook.rule import Severity
@@ -34,8 +33,7 @@ FORMATS = (
 )
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """What is in force for the notes below one configuration file.
 
     `root` is what paths are relative to: the folder of the file, or where the
@@ -53,19 +51,19 @@ class Settings:
     force_exclude: bool = False
     respect_gitignore: bool = True
     per_file_ignores: tuple[tuple[Globs, frozenset[str]], ...] = ()
-    severity: Mapping[str, Severity] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = {}
     fail_on: str = "info"
-    dialect: DialectParts = field(default_factory=dict)
+    dialect: Mapping[str, str | bool] = {}
     per_file_dialects: tuple[tuple[Globs, DialectParts], ...] = ()
     lang: str = ""
     format: str = ""
     # Each an absolute path, or whether to look for the file beside the configuration.
     baseline: str | bool = True
     dictionary: str | bool = True
-    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    rules: Mapping[str, Mapping[str, Any]] = {}
     # As it was set; `notelint.config.translation` reads it, when notes are translated.
-    translate: Mapping[str, Any] = field(default_factory=dict)
-    origins: Mapping[str, str] = field(default_factory=dict)
+    translate: Mapping[str, Any] = {}
+    origins: Mapping[str, str] = {}
 
     @classmethod
     def default(cls, root: Path) -> Self:
@@ -80,7 +78,7 @@ class Settings:
         """The settings for what lies in `folder` when it is named, excluded or not."""
         if self.force_exclude or not self.excludes(folder, folder=True):
             return self
-        return replace(self, exclude=tuple(globs.without(folder) for globs in self.exclude))
+        return self._replace(exclude=tuple(globs.without(folder) for globs in self.exclude))
 
     def ignored_for(self, path: str) -> frozenset[str]:
         """Codes of the rules that `per-file-ignores` switches off for `path`."""

@@ -1,7 +1,6 @@
 """A finding: what is wrong, where, and how it could be mended. Data only."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -23,8 +22,7 @@ class Edit(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that do not overlap, sorted by place, applied all or none.
 
     `message` says in English and Korean what the fix does.
@@ -32,11 +30,10 @@ class Fix:
 
     edits: tuple[Edit, ...]
     applicability: Applicability
-    message: Mapping[str, str] = field(default_factory=dict)
+    message: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One defect.
 
     `values` fill the rule's message; `variant` picks one of its messages
@@ -48,7 +45,7 @@ class Finding:
 
     code: str
     span: Span
-    values: Mapping[str, str | int] = field(default_factory=dict)
+    values: Mapping[str, str | int] = {}
     variant: str = ""
     suggestions: tuple[str, ...] = ()
     fix: Fix | None = None

@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -48,14 +47,14 @@ def commented(note: Note, findings: Iterable[Finding], form: Form, reason: str) 
     the comment does what it should is left to whoever makes the fixes.
     """
     groups: defaultdict[_Place, list[Finding]] = defaultdict(list)
-    bare = [replace(finding, fix=None) for finding in findings]
+    bare = [finding._replace(fix=None) for finding in findings]
     for finding in bare:
         if finding.code.startswith(_ABOUT_COMMENTS):
             continue
         if place := _place(note, finding.span.start, form):
             groups[place].append(finding)
     carried = {id(group[0]): _fix(place, group, form, reason) for place, group in groups.items()}
-    return [replace(f, fix=carried[id(f)]) if id(f) in carried else f for f in bare]
+    return [f._replace(fix=carried[id(f)]) if id(f) in carried else f for f in bare]
 
 
 def _fix(place: _Place, group: list[Finding], form: Form, reason: str) -> Fix:

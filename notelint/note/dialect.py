@@ -1,7 +1,7 @@
 """What renders the notes: it decides what breaks."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Renderer(StrEnum):
@@ -12,8 +12,7 @@ class Renderer(StrEnum):
     GFM = "gfm"  # CommonMark with tables, strikethrough, task lists, footnotes
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(NamedTuple):
     """A renderer and what surrounds it.
 
     `site` is the generator ("jekyll", "hugo", "docusaurus", "hexo", "gatsby",

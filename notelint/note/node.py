@@ -1,7 +1,6 @@
 """An element of a note's tree."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -51,7 +50,6 @@ class Kind(StrEnum):
     HARD_BREAK = "hard_break"
 
 
-@dataclass(slots=True, eq=False)
 class Node:
     """A block or inline element with its place in the note's original text.
 
@@ -65,11 +63,24 @@ class Node:
     line. The tree is built once and not changed.
     """
 
-    kind: Kind
-    span: Span
-    content: Span
-    attrs: dict[str, Any] = field(default_factory=dict)
-    children: list["Node"] = field(default_factory=list)
+    __slots__ = ("attrs", "children", "content", "kind", "span")
+
+    def __init__(
+        self,
+        kind: Kind,
+        span: Span,
+        content: Span,
+        attrs: dict[str, Any] | None = None,
+        children: list["Node"] | None = None,
+    ) -> None:
+        self.kind = kind
+        self.span = span
+        self.content = content
+        self.attrs = {} if attrs is None else attrs
+        self.children = [] if children is None else children
+
+    def __repr__(self) -> str:
+        return f"Node({self.kind}, {self.span}, {self.content}, {self.attrs}, {self.children})"
 
     def walk(self) -> Iterator["Node"]:
         """This node and all below it, in document order."""

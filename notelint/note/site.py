@@ -1,8 +1,7 @@
 """What a note can know of the other files around it, gathered before any check runs."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from notelint.note.files import Files
 from notelint.word_counts import NO_WORDS, WordCounts
@@ -20,8 +19,7 @@ def _no_words(_path: str) -> WordCounts:
 _NO_FILES = Files(())
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """Facts about the repository a note lies in.
 
     `files` are those in it (without any, nothing can be said of a missing file);
@@ -32,8 +30,8 @@ class Site:
     """
 
     files: Files = _NO_FILES
-    settings: Mapping[str, Any] = field(default_factory=dict)
-    key_counts: Mapping[str, int] = field(default_factory=dict)
+    settings: Mapping[str, Any] = {}
+    key_counts: Mapping[str, int] = {}
     read: Callable[[str], bytes | None] = _nothing
     words_beside: Callable[[str], WordCounts] = _no_words
 

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from html import unescape
 from typing import NamedTuple
 
@@ -27,7 +26,6 @@ _HUGO_ID = regex(r"\s*\{\s*#([^\s{}]+)[^{}]*\}\s*$")
 _ANCHOR_ATTRIBUTES = ("id", "name")
 
 
-@dataclass(frozen=True, slots=True)
 class Anchors:
     """The ids of a rendered note.
 
@@ -37,9 +35,10 @@ class Anchors:
     or its generator's rule is not known here.
     """
 
-    headings: Mapping[str, Span]
-    others: frozenset[str]
-    certain: bool
+    def __init__(self, headings: Mapping[str, Span], others: frozenset[str], certain: bool) -> None:
+        self.headings = headings
+        self.others = others
+        self.certain = certain
 
     def __contains__(self, fragment: object) -> bool:
         return fragment in self.headings or fragment in self.others

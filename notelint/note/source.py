@@ -2,7 +2,6 @@
 
 import codecs
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from pathlib import PurePath
@@ -27,7 +26,6 @@ class UndecodableError(ValueError):
     """The bytes are no text in any encoding Korean notes come in."""
 
 
-@dataclass(frozen=True)
 class Source:
     """The original text of a note.
 
@@ -35,10 +33,17 @@ class Source:
     ends as they are: `encode()` gives the file's bytes back.
     """
 
-    text: str
-    path: PurePath | None = None
-    encoding: str = "utf-8"
-    bom: bytes = b""
+    def __init__(
+        self,
+        text: str,
+        path: PurePath | None = None,
+        encoding: str = "utf-8",
+        bom: bytes = b"",
+    ) -> None:
+        self.text = text
+        self.path = path
+        self.encoding = encoding
+        self.bom = bom
 
     @classmethod
     def decode(cls, data: bytes, path: PurePath | None = None) -> "Source":
@@ -64,6 +69,10 @@ class Source:
                 return cls(data.decode("cp949"), path, "cp949")
             except UnicodeDecodeError:
                 raise UndecodableError(f"byte {error.start}") from error
+
+    def with_text(self, text: str) -> "Source":
+        """The same file with another text."""
+        return Source(text, self.path, self.encoding, self.bom)
 
     def encode(self) -> bytes:
         """The file's bytes, byte order mark included."""

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
@@ -22,7 +21,6 @@ class Screen(NamedTuple):
     width: int = 100
 
 
-@dataclass(frozen=True)
 class Report:
     """Findings sorted by path and place, out of how many notes, in which language.
 
@@ -31,14 +29,25 @@ class Report:
     the page alone. `quiet` leaves out what formats for people say beside the findings.
     """
 
-    findings: Sequence[LocatedFinding]
-    notes: int
-    suppressed: int = 0
-    accepted: int = 0
-    language: str = "en"
-    quiet: bool = False
-    contexts: Contexts = field(default_factory=dict)
-    months: Mapping[str, str] = field(default_factory=dict)
+    def __init__(
+        self,
+        findings: Sequence[LocatedFinding],
+        notes: int,
+        suppressed: int = 0,
+        accepted: int = 0,
+        language: str = "en",
+        quiet: bool = False,
+        contexts: Contexts | None = None,
+        months: Mapping[str, str] | None = None,
+    ) -> None:
+        self.findings = findings
+        self.notes = notes
+        self.suppressed = suppressed
+        self.accepted = accepted
+        self.language = language
+        self.quiet = quiet
+        self.contexts = contexts or {}
+        self.months = months or {}
 
     @cached_property
     def by_severity(self) -> Counter[Severity]:

@@ -1,9 +1,8 @@
 """A rule as its page states it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class Severity(StrEnum):
@@ -27,8 +26,7 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """The front matter of a rule's page.
 
     `messages` maps a variant ("" is the default one) to its templates by
@@ -43,7 +41,7 @@ class Rule:
     since: str
     page: str  # path of the page below rules/
     messages: Mapping[str, Mapping[str, str]]
-    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, Any]] = {}
 
     @property
     def family(self) -> str:

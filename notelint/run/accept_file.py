@@ -1,7 +1,6 @@
 """One file, its findings accepted by comments: what every process of `--add-ignore` does."""
 
 from collections.abc import Hashable, Iterable
-from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -71,13 +70,13 @@ class NoteAccepter(NoteChecker):
         self, found: FoundNote, note: Note, findings: Iterable[Finding], chosen: Finding
     ) -> tuple[Note, list[MadeFix]]:
         """The note with a comment that accepts `chosen` alone of its `findings`, if one can."""
-        others = [replace(finding, fix=None) for finding in findings if finding != chosen]
+        others = [finding._replace(fix=None) for finding in findings if finding != chosen]
         before = _Before(structure_of(note), _unused_in(others))
         for form in Form:
             [finding] = commented(note, [chosen], form, self.reason)
 
             def check(note: Note, form: Form = form) -> list[Finding]:
-                return [replace(f, fix=None) for f in self._tried(found, form, before, note)]
+                return [f._replace(fix=None) for f in self._tried(found, form, before, note)]
 
             fixed = fix_note(note, [*others, finding], check, unsafe=True)
             if fixed.made:

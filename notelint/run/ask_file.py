@@ -1,7 +1,7 @@
 """One file, mended finding by finding as a person answers."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from notelint.findings.finding import Applicability, Edit, Finding, Fix
@@ -81,7 +81,7 @@ class NoteAsker(NoteFixer):
             reason = "" if made else "stays"
         else:
             chosen = finding if answer.action == "fix" else _writing(finding, answer.text)
-            others = [replace(f, fix=None) for f in asking.findings if f is not finding]
+            others = [f._replace(fix=None) for f in asking.findings if f is not finding]
             fixed = fix_note(
                 asking.note, [*others, chosen], lambda note: self._without_fixes(found, note), True
             )
@@ -97,7 +97,7 @@ class NoteAsker(NoteFixer):
         return ""
 
     def _without_fixes(self, found: FoundNote, note: Note) -> list[Finding]:
-        return [replace(finding, fix=None) for finding in self._open_in(found, note)]
+        return [finding._replace(fix=None) for finding in self._open_in(found, note)]
 
     def _learn(self, found: FoundNote, asking: "_Asking", word: str) -> str:
         """Put a word into the dictionary that governs the note."""
@@ -152,4 +152,4 @@ def _place(finding: Finding) -> tuple[int, int, str]:
 
 def _writing(finding: Finding, text: str) -> Finding:
     """`finding` with a fix that writes `text` in its place."""
-    return replace(finding, fix=Fix((Edit(finding.span, text),), Applicability.UNSAFE))
+    return finding._replace(fix=Fix((Edit(finding.span, text),), Applicability.UNSAFE))

@@ -3,7 +3,6 @@
 import os
 import posixpath
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,15 +20,20 @@ _MOST_BYTES = 2_000_000
 _AND_ON = "*"  # after the beginning of words
 
 
-@dataclass(frozen=True)
+# The names, sizes and times of the notes in a folder.
+_State = tuple[tuple[str, int, int], ...]
+
+
 class WordsBeside:
     """How often Hangul words stand in the other notes of a note's folder.
 
     `asked` is told of `BESIDE` and the folder, and in detail of the note and each word.
     """
 
-    root: Path
-    asked: Asked
+    def __init__(self, root: Path, asked: Asked) -> None:
+        self.root = root
+        self.asked = asked
+        self._told: dict[str, _State] = {}
 
     def __call__(self, path: str) -> WordCounts:
         """The words beside the note at `path`, which is relative to the root."""
@@ -37,23 +41,26 @@ class WordsBeside:
         question = BESIDE + (folder or ".")
         self.asked.add(question)
         return _Telling(
-            _others_in(str(self.root / folder), name, self.digest(folder)),
+            _others_in(str(self.root / folder), name, self._state(folder)),
             lambda word: self.asked.add(question, f"{name}/{word}"),
         )
 
     def digest(self, folder: str) -> str:
         """Differs wherever the names, sizes or times of the folder's notes do."""
-        found = [
-            (e.name, e.stat().st_size, e.stat().st_mtime_ns)
-            for e in _notes_in(str(self.root / folder))
-        ]
-        return digest_of(repr(found).encode("utf-8", "surrogateescape")).hex()
+        state = self._state(folder)
+        digest = digest_of(repr(state).encode("utf-8", "surrogateescape")).hex()
+        self._told[digest] = state
+        return digest
 
     def answer(self, folder: str, digest: str, detail: str) -> str:
         """What is answered to a detail that `asked` was told, in a folder with that digest."""
         name, _, word = detail.partition("/")
-        others = _others_in(str(self.root / folder), name, digest)
+        others = _others_in(str(self.root / folder), name, self._told[digest])
         return str(others.beginning(word[:-1]) if word.endswith(_AND_ON) else others[word])
+
+    def _state(self, folder: str) -> _State:
+        notes = _notes_in(str(self.root / folder))
+        return tuple((e.name, e.stat().st_size, e.stat().st_mtime_ns) for e in notes)
 
 
 def notes_counted(folder: Path) -> int:
@@ -93,13 +100,13 @@ class _Telling:
 
 # One after the other the notes of a folder are checked, or their details looked up.
 @lru_cache(1)
-def _others_in(folder: str, name: str, digest: str) -> _Others:
-    words, names = _words_in(folder, digest)
+def _others_in(folder: str, name: str, state: _State) -> _Others:
+    words, names = _words_in(folder, state)
     return _Others(words, OwnWords([_text(f"{folder}/{name}")] if name in names else []))
 
 
 @lru_cache(64)
-def _words_in(folder: str, _digest: str) -> tuple[OwnWords, frozenset[str]]:
+def _words_in(folder: str, _state: _State) -> tuple[OwnWords, frozenset[str]]:
     """The words of all notes in a folder, and their names."""
     notes = _notes_in(folder)
     words = OwnWords(_text(note.path) for note in notes)

@@ -1,7 +1,6 @@
 """One file, from its bytes to located findings: what every process of a run does."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from notelint.checks.registry import Check
@@ -158,14 +157,14 @@ class NoteChecker:
         return Outcome(found.shown, tuple(located), suppressed, texts)
 
 
-@dataclass(slots=True)
 class Crashes:
     """The checks that failed on one note."""
 
-    plan: Plan
-    checks: list[Check] = field(default_factory=list)
-    errors: list[Exception] = field(default_factory=list)
-    tracebacks: list[str] = field(default_factory=list)
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.checks: list[Check] = []
+        self.errors: list[Exception] = []
+        self.tracebacks: list[str] = []
 
     def add(self, check: Check | None, error: Exception) -> None:
         self.checks += [check] if check else []

@@ -1,6 +1,5 @@
 """The dialect of each note: what is detected, with what the configuration sets of it."""
 
-from dataclasses import replace
 from typing import Any
 
 from notelint.config.settings import DialectParts
@@ -23,7 +22,7 @@ def with_parts(detected: Dialect, parts: DialectParts) -> Dialect:
         part.replace("-", "_"): value for part, value in parts.items() if part != "renderer"
     }
     shown = ", ".join(f"{part} {_word(value)}" for part, value in parts.items())
-    return replace(base, **changes, reason=f"set in the configuration: {shown}")
+    return base._replace(**changes, reason=f"set in the configuration: {shown}")
 
 
 def _word(value: str | bool) -> str:

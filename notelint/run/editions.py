@@ -1,6 +1,5 @@
 """Other notes of a repository, for checks that compare a note with the one it is made of."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from notelint.run.asked import Asked
@@ -11,7 +10,6 @@ NOTE = "note "
 _ENDINGS = (".md", ".markdown", ".mdx", ".mdown", ".mkd", ".qmd", ".rmd")
 
 
-@dataclass(frozen=True)
 class OtherNotes:
     """Gives the bytes of notes by their paths from `root`; None where there is none.
 
@@ -19,8 +17,9 @@ class OtherNotes:
     read, whatever a note names as its source.
     """
 
-    root: Path
-    asked: Asked
+    def __init__(self, root: Path, asked: Asked) -> None:
+        self.root = root
+        self.asked = asked
 
     def __call__(self, path: str) -> bytes | None:
         self.asked.add(NOTE + path)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from notelint.findings.finding import Applicability, Edit, Finding, apply_edits, difference
@@ -120,7 +120,7 @@ class _Fixing:
         before = self.state
         edits = _edits(batch, _line_end(before.note.text))
         moves = Moves(edits)
-        source = replace(before.note.source, text=apply_edits(before.note.text, edits))
+        source = before.note.source.with_text(apply_edits(before.note.text, edits))
         try:
             source.encode()
             note = Note(source, before.note.dialect, before.note.site)
@@ -149,7 +149,7 @@ class _Fixing:
         edits = _edits(chosen, _line_end(note.text))
         text = apply_edits(note.text, edits)
         whole = Moves([difference(before.note.text, text)])
-        source = replace(note.source, text=text)
+        source = note.source.with_text(text)
         try:
             source.encode()
             after = Note(source, note.dialect, note.site)

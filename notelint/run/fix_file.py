@@ -1,6 +1,5 @@
 """One file, fixed: what every process of a run with `--fix` or `--diff` does."""
 
-from dataclasses import replace
 from functools import partial
 
 from notelint.findings.finding import Applicability, Finding
@@ -65,7 +64,7 @@ class NoteFixer(NoteChecker):
         """`findings`, those without their fixes that a baseline accepts."""
         accepted = self._accepted(found, note, findings)
         return [
-            replace(finding, fix=None) if (finding.code, finding.span) in accepted else finding
+            finding._replace(fix=None) if (finding.code, finding.span) in accepted else finding
             for finding in findings
         ]
 

@@ -4,7 +4,6 @@ import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -173,12 +172,12 @@ def _parse(text: str, name: str) -> Any:
         raise ValueError(str(error)) from error
 
 
-@dataclass(frozen=True)
 class _KeyCounts(Mapping[str, int]):
     """In how many notes each front matter key is used; counted when first asked for."""
 
-    walk: Walk
-    asked: Asked
+    def __init__(self, walk: Walk, asked: Asked) -> None:
+        self.walk = walk
+        self.asked = asked
 
     @cached_property
     def counts(self) -> Mapping[str, int]:

@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from notelint.note.dialect import Dialect
 from notelint.note.site import Site
@@ -13,8 +13,7 @@ from notelint.run.dialect import detect_dialect
 from notelint.run.site import answer, is_root, read_packages, read_settings, read_site, root_of
 
 
-@dataclass(frozen=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What notes of one folder share: their site, its root and its dialect.
 
     `asked` gathers what checks ask of the site; whoever wants to know it for
@@ -25,7 +24,7 @@ class Surroundings:
     root: Path
     dialect: Dialect
     site: Site
-    asked: Asked = field(compare=False)
+    asked: Asked
 
     def path_of(self, path: str) -> PurePosixPath:
         """The path of a file in the folder, relative to the root of its site."""

@@ -3,7 +3,6 @@
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
@@ -16,8 +15,8 @@ from notelint.note.site import Site
 from notelint.note.source import Source
 from notelint.run.check_note import check_note
 
-MINIMAL_MISTAKES = replace(KRAMDOWN, theme="minimal-mistakes")
-HUGO, DOCUSAURUS = replace(GFM, site="hugo"), replace(GFM, site="docusaurus")
+MINIMAL_MISTAKES = KRAMDOWN._replace(theme="minimal-mistakes")
+HUGO, DOCUSAURUS = GFM._replace(site="hugo"), GFM._replace(site="docusaurus")
 
 
 def found(
@@ -43,7 +42,7 @@ def found(
         (MINIMAL_MISTAKES, "header: image.png", [("image.png", "map")]),
         (MINIMAL_MISTAKES, "header:\n  overlay_image: [a]", [("[a]", "text")]),
         (MINIMAL_MISTAKES, 'toc: "false"', [('"false"', "quoted-false")]),
-        (replace(KRAMDOWN, theme="chirpy"), "pin: ture", [("ture", "boolean-slip")]),
+        (KRAMDOWN._replace(theme="chirpy"), "pin: ture", [("ture", "boolean-slip")]),
         (KRAMDOWN, "toc: maybe", []),
         (HUGO, "weight: first", [("first", "number")]),
         (HUGO, 'draft: "false"', []),
@@ -63,7 +62,7 @@ def test_a_value_of_the_wrong_type_is_found_by_the_schema_of_the_site(
 
 def test_archetypes_and_scaffolds_are_forms_not_notes() -> None:
     assert found("title: {{ .Name }}", "FM106", HUGO, path="archetypes/default.md") == []
-    assert found("title:", "FM111", replace(GFM, site="hexo"), path="scaffolds/post.md") == []
+    assert found("title:", "FM111", GFM._replace(site="hexo"), path="scaffolds/post.md") == []
 
 
 def test_a_block_of_every_schema_finds_its_own_examples_right() -> None:
@@ -75,7 +74,7 @@ def test_a_block_of_every_schema_finds_its_own_examples_right() -> None:
         *(("jekyll", theme) for theme in ("", "minimal-mistakes", "chirpy")),
         *((site, "") for site in ("hugo", "hexo", "docusaurus", "gatsby", "github")),
     ]:
-        dialect = replace(KRAMDOWN if site == "jekyll" else GFM, site=site, theme=theme)
+        dialect = (KRAMDOWN if site == "jekyll" else GFM)._replace(site=site, theme=theme)
         for code in ("FM105", "FM106", "FM107", "FM108"):
             assert found(ordinary, code, dialect) == []
 

@@ -1,6 +1,5 @@
 """An edition beside its source, line by line."""
 
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePath
 from unicodedata import normalize
@@ -25,7 +24,7 @@ TR = [code for code in load_book() if code.startswith("TR")]
 def note_at(path: str, text: str, others: dict[str, str]) -> Note:
     """A note beside `others`, in a repository that has them all."""
     read = {name: other.encode() for name, other in others.items()}
-    site = replace(Site(Files({path, *others})), read=read.get)
+    site = Site(Files({path, *others}))._replace(read=read.get)
     return Note(Source(text, PurePath(path)), site=site)
 
 
@@ -108,7 +107,7 @@ def test_a_change_in_one_section_leaves_the_others_paired() -> None:
 def test_a_stale_edition_is_only_stale() -> None:
     note = edition("# 정렬\n\n64개\n", "### Sorting\n\n46 한국어\n")
     stale = Note(
-        note.source, site=replace(note.site, read={"a.md": "# 정렬\n\n63개\n".encode()}.get)
+        note.source, site=note.site._replace(read={"a.md": "# 정렬\n\n63개\n".encode()}.get)
     )
     assert [f.code for f in check_note(stale, TR)] == ["TR101"]
 
@@ -120,7 +119,7 @@ def test_a_source_in_another_encoding_is_compared_too() -> None:
     digest = sha256(data).hexdigest()
     old = sha256(source.encode()).hexdigest()
     text = note.text.replace(old, digest)
-    site = replace(note.site, read={"a.md": data}.get)
+    site = note.site._replace(read={"a.md": data}.get)
     assert check_note(Note(Source(text, note.path), site=site), TR) == []
     wrong = Note(Source(text.replace("is 64", "is 46"), note.path), site=site)
     assert [f.code for f in check_note(wrong, TR)] == ["TR202"]
@@ -131,7 +130,7 @@ def test_a_source_that_is_no_text_is_compared_with_nothing() -> None:
     digest = sha256(data).hexdigest()
     note = edition("값\n", "The value 한국어\n")
     text = note.text.replace(sha256("값\n".encode()).hexdigest(), digest)
-    site = replace(note.site, read={"a.md": data}.get)
+    site = note.site._replace(read={"a.md": data}.get)
     assert check_note(Note(Source(text, note.path), site=site), TR) == []
 
 

@@ -1,7 +1,5 @@
 """Front matter: where it is, what is in it, and where everything stands."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +10,7 @@ from notelint.note.front_matter.dates import date_error
 from notelint.note.source import Source
 from notelint.note.span import Span
 
-HUGO = replace(GFM, site="hugo")
+HUGO = GFM._replace(site="hugo")
 
 
 def read(text: str, dialect: Dialect = KRAMDOWN) -> FrontMatter:

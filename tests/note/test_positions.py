@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -30,7 +29,7 @@ FRAGMENTS = (
     "\n", "\n\n", "\r\n", "\r\n", "\r", "<script>", "</script>", "<?", "?>", "<!A", "<![CDATA[",
 )  # fmt: skip
 NOTES = st.lists(st.sampled_from(FRAGMENTS), max_size=24).map("".join)
-DIALECTS = (COMMONMARK, GFM, replace(GFM, site="hugo", cjk_friendly=True))
+DIALECTS = (COMMONMARK, GFM, GFM._replace(site="hugo", cjk_friendly=True))
 
 
 @settings(max_examples=600)

@@ -104,11 +104,10 @@ def test_colours_come_only_when_asked_for_and_change_nothing_else(
 
 
 def test_quiet_leaves_the_findings_alone(named_report: tuple[str, Report]) -> None:
-    from dataclasses import replace
-
     _, report = named_report
     loud = "".join(format_named("concise")(report, Screen()))
-    quiet = "".join(format_named("concise")(replace(report, quiet=True), Screen()))
+    report.quiet = True
+    quiet = "".join(format_named("concise")(report, Screen()))
     assert loud.startswith(quiet)
     assert quiet.count("\n") == len(report.findings)
 

@@ -2,7 +2,6 @@
 
 import json
 import xml.etree.ElementTree as ET
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -266,8 +265,8 @@ def test_a_fix_over_lines_is_written_with_lines_and_columns() -> None:
 
 def test_azure_gets_the_worst_first_and_nothing_that_ends_a_command(crowded_report: Report) -> None:
     nasty = crowded_report.findings[0]._replace(path="a];b%\n.md", message="1%\r\n##vso[x]")
-    report = replace(crowded_report, findings=[nasty, *crowded_report.findings[1:]])
-    lines = written("azure", report).splitlines()
+    crowded_report.findings = [nasty, *crowded_report.findings[1:]]
+    lines = written("azure", crowded_report).splitlines()
     kinds = [line.partition("type=")[2].partition(";")[0] for line in lines[:-1]]
     assert kinds == ["error"] * 2 + ["warning"] * 12
     command, _, message = lines[2].partition("]")

@@ -52,9 +52,7 @@ def test_a_suppressed_finding_is_counted_and_not_told(note: Path) -> None:
 def test_severity_follows_the_configuration(note: Path) -> None:
     note.write_text("하나!", "utf-8")
     files = ConfigFiles(note.parent, isolated=True)
-    from dataclasses import replace
-
-    settings = replace(files.above(note.parent), severity={"XX101": Severity.ERROR})
+    settings = files.above(note.parent)._replace(severity={"XX101": Severity.ERROR})
     outcome = NoteChecker("ko").check(FoundNote(str(note), "a.md", settings))
     assert [f.severity for f in outcome.findings if f.code == "XX101"] == [Severity.ERROR]
     assert outcome.findings[-1].message == "bang 찾음"

@@ -147,7 +147,7 @@ def test_a_letter_that_the_encoding_of_the_file_lacks_is_not_written() -> None:
     source = Source("역활 갯수\n", encoding="cp949")
     check = swapping({"역활": "역😀", "갯수": "개수"})
     done = fix_note(Note(source), check(Note(source)), check, False)
-    assert done.note.source == Source("역활 개수\n", encoding="cp949")
+    assert (done.note.text, done.note.source.encoding) == ("역활 개수\n", "cp949")
     assert [fix.reason for fix in done.dropped] == ["encoding"]
 
 

@@ -4,7 +4,6 @@ Events, not a composed tree: aliases stay where they are written, so a bomb of
 anchors is never expanded, and deep nesting never recurses.
 """
 
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -80,12 +79,14 @@ def _unreadable(text: str, content: Span) -> int:
     return found.start() if found else content.start
 
 
-@dataclass(slots=True)
 class _Open:
     """A collection whose end has not come yet."""
 
-    event: Any
-    children: list[Value] = field(default_factory=list)
+    __slots__ = ("children", "event")
+
+    def __init__(self, event: Any) -> None:
+        self.event = event
+        self.children: list[Value] = []
 
 
 class _Builder:

@@ -1,7 +1,6 @@
 """Reading the HTML of a note."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,15 +16,15 @@ if TYPE_CHECKING:
     from notelint.note.note import Note
 
 
-@dataclass(frozen=True)
 class HtmlTags:
     """All tags of a note in document order; pairs are worked out when asked for.
 
     `shown` are tags that the renderer shows as text.
     """
 
-    tags: tuple[Tag, ...] = ()
-    shown: tuple[ShownTag, ...] = ()
+    def __init__(self, tags: tuple[Tag, ...] = (), shown: tuple[ShownTag, ...] = ()) -> None:
+        self.tags = tags
+        self.shown = shown
 
     @cached_property
     def pairing(self) -> Pairing:
@@ -71,7 +70,7 @@ def _scan(note: "Note") -> Iterator[Tag | ShownTag]:
     hidden = _Cursor(list(note.liquid.hidden()))
     for zone in zones(note.text, note.tree):
         if more := skipped.within(zone.span):
-            zone = replace(zone, opaque=(*zone.opaque, *more))
+            zone = zone._replace(opaque=(*zone.opaque, *more))
         yield from scan_zone(note.text, zone, hidden.within(zone.span), raw if zone.raw else inline)
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -30,7 +29,6 @@ class Attribute(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Tag:
     """One tag as its renderer takes it.
 
@@ -40,12 +38,17 @@ class Tag:
     document).
     """
 
-    name: str
-    kind: TagKind
-    span: Span
-    source: str
-    node: Node = field(repr=False)
-    container: Node = field(repr=False)
+    __slots__ = ("container", "kind", "name", "node", "source", "span")
+
+    def __init__(
+        self, name: str, kind: TagKind, span: Span, source: str, node: Node, container: Node
+    ) -> None:
+        self.name = name
+        self.kind = kind
+        self.span = span
+        self.source = source
+        self.node = node
+        self.container = container
 
     @property
     def written(self) -> str:
@@ -72,8 +75,7 @@ class Tag:
             yield Attribute(match["name"].lower(), value, match["quote"] or "", span)
 
 
-@dataclass(frozen=True, slots=True)
-class ShownTag:
+class ShownTag(NamedTuple):
     """What was meant as an opening tag, but is text for the renderer.
 
     `block` says why: an element that kramdown allows only at the start of a
@@ -83,7 +85,7 @@ class ShownTag:
     name: str
     span: Span
     source: str
-    node: Node = field(repr=False)
+    node: Node
     block: bool
 
 

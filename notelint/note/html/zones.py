@@ -1,14 +1,13 @@
 """The parts of a note in which its renderer looks for tags."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from notelint.note.node import Kind, Node
 from notelint.note.span import Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Zone:
+class Zone(NamedTuple):
     """A run of text in which tags may stand, with the block and what holds it.
 
     `raw` says that it is HTML, not Markdown: a browser reads it as it is.

@@ -8,7 +8,6 @@ text together with its map.
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from notelint.note.span import Span
 
@@ -18,7 +17,6 @@ _new = tuple.__new__  # half the time of calling the class
 Piece = tuple[int, int] | str
 
 
-@dataclass(slots=True, eq=False)
 class Derived:
     """A text made of pieces of `source`, in their order.
 
@@ -28,11 +26,16 @@ class Derived:
     tab, the one character of a CRLF): all of those map to one place.
     """
 
-    text: str
-    source: str
-    at: list[int]
-    to: list[int]
-    slope: list[int]
+    __slots__ = ("at", "slope", "source", "text", "to")
+
+    def __init__(
+        self, text: str, source: str, at: list[int], to: list[int], slope: list[int]
+    ) -> None:
+        self.text = text
+        self.source = source
+        self.at = at
+        self.to = to
+        self.slope = slope
 
     @classmethod
     def cut(cls, source: str, start: int, end: int) -> "Derived":

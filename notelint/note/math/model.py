@@ -1,7 +1,6 @@
 """What the math of a note is made of."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -20,15 +19,15 @@ class MathSpan(NamedTuple):
     display: bool
 
 
-@dataclass(frozen=True)
 class MathSpans:
     """All math of a note in document order; spans do not overlap.
 
     `unpaired` are the `$$` that open nothing and close nothing.
     """
 
-    spans: tuple[MathSpan, ...] = ()
-    unpaired: tuple[Span, ...] = ()
+    def __init__(self, spans: tuple[MathSpan, ...] = (), unpaired: tuple[Span, ...] = ()) -> None:
+        self.spans = spans
+        self.unpaired = unpaired
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -2,7 +2,6 @@ r"""Finding math: `$`, `$$`, `\(`, `\[`, their doubled forms, and environments."
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from notelint.lazy import regex
@@ -40,15 +39,15 @@ _CLOSERS = {
 _OTHER_DELIMITERS = frozenset([*_CLOSERS, *_CLOSERS.values()])
 
 
-@dataclass(slots=True)
 class _Scan:
     """One pass over the delimiters of a note, each looked at a bounded number of times."""
 
-    text: str
-    leaves: list[Span]
-    start: int
-    spans: list[MathSpan] = field(default_factory=list)
-    unpaired: list[Span] = field(default_factory=list)
+    def __init__(self, text: str, leaves: list[Span], start: int) -> None:
+        self.text = text
+        self.leaves = leaves
+        self.start = start
+        self.spans: list[MathSpan] = []
+        self.unpaired: list[Span] = []
 
     def run(self) -> MathSpans:
         tokens = [

@@ -1,7 +1,6 @@
 """What the prose view is made of."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -27,7 +26,6 @@ class ProseBlock(NamedTuple):
     node: Node | None = None
 
 
-@dataclass(frozen=True)
 class Prose:
     """A note with all that is not language masked.
 
@@ -38,8 +36,9 @@ class Prose:
     Spaces between blocks stay spaces.
     """
 
-    text: str
-    blocks: tuple[ProseBlock, ...]
+    def __init__(self, text: str, blocks: tuple[ProseBlock, ...]) -> None:
+        self.text = text
+        self.blocks = blocks
 
     @cached_property
     def words(self) -> Words:

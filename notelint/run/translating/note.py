@@ -1,7 +1,7 @@
 """One note: what of it is to be translated, and the text of its edition."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 
 from notelint.note.note import Note
@@ -210,8 +210,4 @@ def _options(job: Job) -> ExtractOptions:
 
 def _with_text(note: Note, text: str) -> Note:
     """`note` with another text; itself, with what is known of it, where that is the same."""
-    return (
-        note
-        if text == note.text
-        else Note(replace(note.source, text=text), note.dialect, note.site)
-    )
+    return note if text == note.text else Note(note.source.with_text(text), note.dialect, note.site)

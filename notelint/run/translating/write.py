@@ -1,7 +1,6 @@
 """Putting an edition on the disk: whole, and only where nobody was faster."""
 
 import os
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -35,11 +34,10 @@ def edition_bytes(path: str) -> bytes | None:
 
 def encoded(text: str, source: Source) -> bytes:
     """`text` in the encoding of the note `source`; in UTF-8 where that lacks a letter."""
-    made = replace(source, text=text)
     try:
-        return made.encode()
+        return source.with_text(text).encode()
     except UnicodeEncodeError:
-        return replace(made, encoding="utf-8", bom=b"").encode()
+        return text.encode("utf-8")
 
 
 def write_edition(path: str, before: bytes | None, after: bytes, source: str, read: bytes) -> None:

@@ -1,7 +1,5 @@
 """Editions made with words that a test chooses."""
 
-from dataclasses import replace
-
 from notelint.note.dialect import KRAMDOWN, Dialect
 from notelint.note.note import Note
 from notelint.translate.edition.escape import escape
@@ -26,4 +24,4 @@ def edition_of(
 
 def with_text(note: Note, text: str) -> Note:
     """A note like `note` that says something else."""
-    return Note(replace(note.source, text=text), note.dialect, note.site)
+    return Note(note.source.with_text(text), note.dialect, note.site)
