@@ -52,7 +52,7 @@ def half_links(note: Note) -> Iterator[Finding]:
     """Brackets that read as a link to their author and stay brackets for the reader."""
     if "](" not in note.text and not _ANY.search(note.text):
         return
-    for sign, pattern, finding in _KINDS:
+    for sign, pattern, finding in _KINDS_OF_KRAMDOWN if note.dialect.kramdown else _KINDS:
         if not sign.search(note.text, note.body.start):
             continue
         for match in pattern.finditer(note.text, note.body.start):
@@ -78,10 +78,9 @@ def _spaced(note: Note, match: re.Match[str]) -> Finding | None:
 
 
 def _broken_target(note: Note, match: re.Match[str]) -> Finding | None:
-    # kramdown takes spaces in a target as they are.
     target = match["target"].strip()
     path = _TITLE.sub("", target)
-    if note.dialect.kramdown or path[:1] in ("[", "!") or not re.search(r"\s", path):
+    if path[:1] in ("[", "!") or not re.search(r"\s", path):
         return None
     whole = bool(_WHOLE_PATH.match(path)) or unquote(match["label"]) == path
     start = match.start("target")
@@ -239,6 +238,8 @@ _KINDS: tuple[_Kind, ...] = (
     (regex(r"\]http"), _NO_PARENTHESIS, _no_parenthesis),
     (regex(r"\)\["), _REVERSED, _reversed),
 )
+# kramdown takes spaces in a target as they are.
+_KINDS_OF_KRAMDOWN = tuple(kind for kind in _KINDS if kind[2] is not _broken_target)
 
 
 def _literal(note: Note, *places: int) -> bool:

@@ -19,6 +19,8 @@ _INTERRUPTERS = frozenset(
     }
 )
 
+# Nodes of these kinds are many and hold no list.
+_HOLD_TEXT = frozenset({Kind.TEXT, Kind.PARAGRAPH, Kind.HEADING, Kind.TABLE_CELL})
 _YEARS = range(1900, 2100)
 
 
@@ -53,7 +55,9 @@ def number_lost(note: Note) -> Iterator[Finding]:
         return
     if any(node.attrs["ordered"] for node in note.nodes(Kind.LIST)):
         for parent in note.all_nodes:
-            if any(child.kind in (Kind.LIST, Kind.LIST_ITEM) for child in parent.children):
+            if parent.kind not in _HOLD_TEXT and any(
+                child.kind in (Kind.LIST, Kind.LIST_ITEM) for child in parent.children
+            ):
                 yield from _numbers_lost(note, parent)
 
 

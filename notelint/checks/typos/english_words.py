@@ -140,7 +140,10 @@ class _Vocabulary:
 
     @cached_property
     def _small(self) -> Counter[str]:
-        return Counter(word.lower() for word in self._all.elements())
+        small: Counter[str] = Counter()
+        for word, times in self._all.items():
+            small[word.lower()] += times
+        return small
 
 
 def _is_word(text: str, start: int, end: int) -> bool:

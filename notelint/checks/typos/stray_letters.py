@@ -1,13 +1,12 @@
 """Letters of Hangul left inside a word by a slip of the keyboard."""
 
-import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from notelint.checks.registry import check
 from notelint.checks.typos.mentions import Mentions
-from notelint.checks.typos.wrong_mode import english_typed_in_hangul
+from notelint.checks.typos.wrong_mode import LETTERS, english_typed_in_hangul
 from notelint.findings.finding import Finding
 from notelint.korean.stray_jamo import find_stray_jamo, repairs
 from notelint.lazy import regex
@@ -18,6 +17,9 @@ if TYPE_CHECKING:
     from notelint.korean.own_words import OwnWords
 
 _LATIN = regex("[A-Za-z0-9]")
+_BEGINS = regex("(?<![가-힣ㄱ-ㅣ])")
+_ENDS_THERE = regex("(?![ㄱ-ㅣ])")
+_ENDS_ALONE = regex("[은는을를]?(?![가-힣ㄱ-ㅣ])")
 # Each looks through the whole note.
 _MOST_QUESTIONS = 200
 
@@ -25,6 +27,8 @@ _MOST_QUESTIONS = 200
 @check("TY103")
 def stray_letter(note: Note) -> Iterator[Finding]:
     """Words such as 코ㅓ드, each with what it may have been."""
+    if not LETTERS.words(note):
+        return
     text = note.prose.text
     mentioned = Mentions(text)
     known = _begins_a_word(text)
@@ -61,8 +65,12 @@ def _begins_a_word(text: str) -> Callable[[str], bool]:
     def known(letters: str) -> bool:
         nonlocal left
         left -= 1
-        end = "(?![ㄱ-ㅣ])" if len(letters) > 1 else "[은는을를]?(?![가-힣ㄱ-ㅣ])"
-        whole = f"(?<![가-힣ㄱ-ㅣ]){re.escape(letters)}{end}"
-        return left >= 0 and re.search(whole, text) is not None
+        ends = _ENDS_THERE if len(letters) > 1 else _ENDS_ALONE
+        at = text.find(letters) if left >= 0 else -1
+        while at >= 0:
+            if _BEGINS.match(text, at) and ends.match(text, at + len(letters)):
+                return True
+            at = text.find(letters, at + 1)
+        return False
 
     return known

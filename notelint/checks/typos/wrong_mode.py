@@ -49,7 +49,7 @@ def _latin_places(words: str) -> Iterator[int]:
 
 
 _TYPED_IN_LATIN = Suspicion(_latin_places)
-_LETTERS = Suspicion(lambda words: (match.start() for match in _LETTER.finditer(words)))
+LETTERS = Suspicion(lambda words: (match.start() for match in _LETTER.finditer(words)))
 
 
 @check("TY106")
@@ -95,7 +95,7 @@ def _hangul(note: Note) -> Iterator[tuple[Span, str]]:
     """Words in Hangul letters that were meant to be English."""
     text = note.prose.text
     end = 0
-    for start, _ in _LETTERS.words(note):
+    for start, _ in LETTERS.words(note):
         if start < end:
             continue
         while start > end and (is_syllable(text[start - 1]) or is_jamo(text[start - 1])):
