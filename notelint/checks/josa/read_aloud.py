@@ -1,6 +1,7 @@
 """How Latin terms, numbers, code and formulas before a particle end when they are read aloud."""
 
 import re
+import string
 from typing import NamedTuple
 
 from notelint.checks.josa.data import nouns, readings, versioned
@@ -17,6 +18,9 @@ _NUMBER = regex(
 )
 _NAMED = regex(r"(?<![가-힣])([가-힣]{2,8})( ?)\Z")
 _LONGEST = 40  # characters of a term
+# Beside letters and digits.
+_IN_TERMS = ".+#'&/-"
+_TERM_CHARACTERS = string.ascii_letters + string.digits + _IN_TERMS
 _LAST_PART = regex(r"[A-Za-z]+[+#]*\Z")
 _NAME = regex(r"[A-Za-z_][\w-]*\Z", re.ASCII)
 _CALCULATION = regex(r"(?=[0-9])[0-9 .=*/+-]*(?<=[0-9])\Z")
@@ -46,12 +50,14 @@ def heard_before(note: Note, end: int) -> Heard | None:
     if text[end - 1] == OBJECT:
         return _opaque(note, end)
     first = max(0, end - _LONGEST)
-    if term := _TERM.search(text, first, end):
+    # A pattern that ends at `end` is tried from where it may begin on, not from far before.
+    before = len(text[first:end].rstrip(_TERM_CHARACTERS))
+    if term := _TERM.search(text, first + before, end):
         if term.start() == first and first:
             return None
         sound = _sound_of_term(term[0])
         return None if sound is None else Heard(Span(term.start(), end), sound, term[0], False)
-    if number := _NUMBER.search(text, first, end):
+    if text[end - 1].isdecimal() and (number := _NUMBER.search(text, first, end)):
         sound = _sound_of_number(text, number.start(), number[0])
         return None if sound is None else Heard(Span(number.start(), end), sound, number[0], True)
     return None
