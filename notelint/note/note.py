@@ -1,5 +1,6 @@
 """A note: one Markdown file, decoded and parsed once, never changed."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import PurePath
@@ -73,9 +74,9 @@ class Note:
 
     @cached_property
     def _nodes_by_kind(self) -> dict["Kind", list["Node"]]:
-        found: dict[Kind, list[Node]] = {}
+        found: defaultdict[Kind, list[Node]] = defaultdict(list)
         for node in self.all_nodes:
-            found.setdefault(node.kind, []).append(node)
+            found[node.kind].append(node)
         return found
 
     @cached_property

@@ -114,6 +114,8 @@ class Source:
     def byte_column(self, offset: int) -> int:
         """The 1-based column of `offset`, in bytes of UTF-8, whatever the file's encoding."""
         start = self.line_starts[self.line_index(offset)]
+        if offset - start < _STEP:
+            return _utf_8_length(self.text[start:offset]) + 1
         return self._byte_offset(offset) - self._byte_offset(start) + 1
 
     def _byte_offset(self, offset: int) -> int:
@@ -133,7 +135,13 @@ class Source:
 
     def line_at(self, offset: int) -> Span:
         """The span of the line that holds `offset`, without its line end."""
-        return self.line_spans[self.line_index(offset)]
+        starts, index = self.line_starts, self.line_index(offset)
+        start = starts[index]
+        if index + 1 == len(starts):
+            return Span(start, len(self.text))
+        end = starts[index + 1] - 1
+        # A carriage return before the line feed belongs to the line end.
+        return Span(start, end - (end > start and self.text.startswith("\r\n", end - 1)))
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]

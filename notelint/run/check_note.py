@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from notelint.checks.contents import TOPICS, Topic, signs_in
@@ -50,8 +50,12 @@ class Plan(NamedTuple):
         Those that judge words are then known before the first of them runs, and
         each word is judged once (`notelint.checks.suspects`).
         """
-        signs = signs_in(note.text)
-        return [pair for step in self.steps if step.topic.concerns(signs) for pair in step.checks]
+        return _checks_for(self.steps, signs_in(note.text))
+
+
+@lru_cache(256)  # most notes hold one of a few sets of signs
+def _checks_for(steps: tuple[Step, ...], signs: frozenset[str]) -> list[tuple[Check, Options]]:
+    return [pair for step in steps if step.topic.concerns(signs) for pair in step.checks]
 
 
 def plan_for(

@@ -29,7 +29,7 @@ class Surroundings(NamedTuple):
     def path_of(self, path: str) -> PurePosixPath:
         """The path of a file in the folder, relative to the root of its site."""
         name = os.path.basename(path)  # noqa: PTH119
-        return PurePosixPath(Path(self.folder).relative_to(self.root).as_posix()) / name
+        return _below(self.folder, self.root) / name
 
     def answer(self, question: str, detail: str = "", told: str = "") -> str:
         """What the answer to a question, or a detail of it, rests on now: see `site.answer`."""
@@ -68,6 +68,11 @@ def _of_folder(folder: str, top: str) -> Surroundings:
     root = root_of(Path(real), Path(top) if top else None, _marked_root)
     dialect, site, asked = _of_root(root)
     return Surroundings(real, root, dialect, site, asked)
+
+
+@lru_cache(4096)
+def _below(folder: str, root: Path) -> PurePosixPath:
+    return PurePosixPath(Path(folder).relative_to(root).as_posix())
 
 
 @lru_cache(4096)
