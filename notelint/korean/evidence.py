@@ -195,7 +195,9 @@ class Witness:
     def _usual(self, readings: list[Candidate]) -> _Usual | None:
         """What is known of a word in several readings; None where that is too little."""
         keys, slip, _ = readings[-1]
-        known = Known(self._lexicon.entry_of(keys))
+        # A form of the lexicon is among the readings as such: it is not walked through again.
+        is_form = any(not each.stem for each in readings)
+        known = Known(self._lexicon.entry_of_form(keys) if is_form else NEVER)
         if not known.entry.uses:
             splits = [self._lexicon.split(keys, each.stem) for each in readings if each.stem]
             stem, ending = max(splits, key=lambda split: _strength(*split), default=(NEVER, 0))
