@@ -8,7 +8,6 @@ then `fit`, write both.
 import random
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
@@ -81,7 +80,7 @@ def speller_of(fold: Path) -> Iterator[Speller]:
 
 def _beside(note: Note, beside: Callable[[str], WordCounts]) -> Note:
     """The note, told of the words of its folder, as a run tells it."""
-    return Note(note.source, note.dialect, replace(note.site, words_beside=beside))
+    return Note(note.source, note.dialect, note.site._replace(words_beside=beside))
 
 
 def _folders() -> dict[str, Path]:
