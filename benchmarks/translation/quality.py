@@ -6,7 +6,13 @@ The lines are those that `koen evaluate` writes beside its figures: domain,
 Korean, English, and a column that is not read; what they hold of `⟦n⟧` is
 protected. `koen evaluate` measures the model alone; here sentences are cut and
 asked again as in a run. BLEU and chrF are sacrebleu's, of lines with their
-placeholders; a word is one in Latin letters that the reference keeps as it is.
+placeholders.
+
+Words are those in Latin letters that source and reference both hold, letter for
+letter. Of these are counted: those that the translation holds letter for letter,
+and those that it holds as they are or but for a capital or a plural (GPUs,
+predicates), which is how English writes them, and what `notelint` itself takes
+for kept. The first count is the one to judge by: it forgives nothing.
 """
 
 import argparse
@@ -49,14 +55,35 @@ def _protected(korean: str) -> ProtectedSource:
     return ProtectedSource(korean, tuple(marks))
 
 
-def words_kept(lines: Sequence[Line], found: Sequence[Translation]) -> tuple[int, int]:
-    """English words of the source that the reference keeps: kept by the translation, and all."""
-    kept = total = 0
+class Kept(NamedTuple):
+    """English words of sources that references keep: in the translations as they are, in these
+    or another form, and all."""
+
+    verbatim: int
+    inflected: int
+    total: int
+
+
+def words_kept(lines: Sequence[Line], found: Sequence[Translation]) -> Kept:
+    """How many English words of all lines are kept."""
+    verbatim = inflected = total = 0
     for line, translation in zip(lines, found, strict=True):
         words = set(_WORD.findall(line.source.text)) & set(_WORD.findall(line.english))
+        there = set(_WORD.findall(translation.protected))
+        forms = {form for word in there for form in _singular(word.lower())}
         total += len(words)
-        kept += len(words & set(_WORD.findall(translation.protected)))
-    return kept, total
+        verbatim += len(words & there)
+        inflected += sum(word in there or word.lower() in forms for word in words)
+    return Kept(verbatim, inflected, total)
+
+
+def _singular(word: str) -> set[str]:
+    """The word, and what it may be the plural of."""
+    forms = {word}
+    for ending, without in (("s", ""), ("es", ""), ("ies", "y")):
+        if word.endswith(ending) and not word.endswith("ss"):
+            forms.add(word.removesuffix(ending) + without)
+    return forms
 
 
 def figures(lines: Sequence[Line], found: Sequence[Translation]) -> str:
@@ -66,14 +93,15 @@ def figures(lines: Sequence[Line], found: Sequence[Translation]) -> str:
 
     outputs = [each.protected for each in found]
     references = [[line.english for line in lines]]
-    kept, total = words_kept(lines, found)
+    kept = words_kept(lines, found)
     whole = [
         holds_tokens(line.source, each.protected) for line, each in zip(lines, found, strict=True)
     ]
     rungs = Counter(each.rung.value for each in found)
     return (
         f"{len(lines)} lines, BLEU {BLEU().corpus_score(outputs, references).score:.1f},"
-        f" chrF {CHRF().corpus_score(outputs, references).score:.1f}, words {kept}/{total},"
+        f" chrF {CHRF().corpus_score(outputs, references).score:.1f},"
+        f" words {kept.verbatim}/{kept.total} ({kept.inflected} in any form),"
         f" placeholders {sum(whole)}/{len(lines)}"
         f" ({', '.join(f'{rung} {count}' for rung, count in rungs.most_common())})"
     )

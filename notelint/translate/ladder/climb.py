@@ -15,7 +15,7 @@ from notelint.translate.ladder.shown import Shown, Style, show
 from notelint.translate.ladder.split import parts_of
 from notelint.translate.quality.doubts import doubts_of
 from notelint.translate.quality.hangul import untranslated
-from notelint.translate.quality.terms import lost_terms
+from notelint.translate.quality.terms import english_terms, lost_terms
 from notelint.translate.request import Features, Hypothesis, Request
 from notelint.translate.translation import Rung
 
@@ -158,11 +158,17 @@ def _request(asked: Asked, shown: Shown) -> Request:
 
 
 def _with_terms(climber: _Climber, usual: Style) -> list[Style]:
-    """The English words that the best answer lost, shown as placeholders."""
+    """The English words that the best answer lost, shown as placeholders; then all names too.
+
+    A sentence that hardly holds together loses another name with each that is held.
+    """
     if climber.best is None or not climber.flaws:
         return []
-    lost = lost_terms(climber.unit.text, climber.best.text)
-    return [usual._replace(terms=frozenset(lost))] if lost else []
+    source = climber.unit.text
+    lost = frozenset(lost_terms(source, climber.best.text))
+    names = lost.union(term for term in english_terms(source) if not term.islower())
+    asked = dict.fromkeys((lost, names)) if lost else ()
+    return [usual._replace(terms=terms) for terms in asked]
 
 
 def _mend(climbers: Sequence[_Climber]) -> None:
@@ -195,7 +201,8 @@ def _split(climbers: Iterable[_Climber], asker: Asker) -> None:
 
 
 def _flaws(source: str, text: str) -> int:
-    """How many reasons there are to look for a better answer."""
+    """How many reasons there are to look for a better answer, each lost English word one."""
     if untranslated(source, text):
         return _UNTRANSLATED
-    return len(doubts_of(source, text))
+    lost = len(lost_terms(source, text))
+    return len(doubts_of(source, text)) + max(0, lost - 1)  # the first is a doubt

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from notelint.lazy import regex
 from notelint.translate.glossary.glosses import undoubled
 from notelint.translate.protected_source import BEFORE_A_SENTENCE, TOKEN, capitalized
-from notelint.translate.quality.terms import english_terms
+from notelint.translate.quality.terms import TERM, english_terms
 from notelint.translate.segment import Protected, Protection
 
 
@@ -256,7 +256,8 @@ def begun_like(source: str, text: str, tokens: tuple[Protected, ...]) -> str:
     before = TOKEN.finditer(text, 0, first.start(1))
     if any(tokens[int(match[1]) - 1].kind not in BEFORE_A_SENTENCE for match in before):
         return text
-    word = first[1]
-    if capitalized(word) == word or word in english_terms(source):
+    term = TERM.match(text, first.start(1))
+    word = term[0] if term else first[1]
+    if capitalized(word) == word or not {word, first[1]}.isdisjoint(english_terms(source)):
         return text
-    return text[: first.start(1)] + capitalized(word) + text[first.end(1) :]
+    return text[: first.start(1)] + capitalized(word) + text[first.start(1) + len(word) :]

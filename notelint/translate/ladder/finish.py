@@ -14,6 +14,7 @@ from notelint.translate.ladder.english import (
     written,
 )
 from notelint.translate.ladder.plan import Unit
+from notelint.translate.ladder.spelling import respelled
 from notelint.translate.protected_source import TOKEN
 
 
@@ -40,7 +41,7 @@ def assembled(
         return None
     text = "".join(piece.text for piece in placed)
     text = without_stray_quotes(unit.text, ended_like(unit.text, text))
-    text = begun_like(unit.text, text, unit.tokens)
+    text = begun_like(unit.text, respelled(unit.text, text), unit.tokens)
     return text if sorted(TOKEN.findall(text)) == sorted(TOKEN.findall(unit.text)) else None
 
 

@@ -4,7 +4,9 @@ from notelint.lazy import regex
 from notelint.translate.quality.codes import TERM_LOST
 from notelint.translate.translation import Doubt
 
-TERM = regex(r"[A-Za-z][A-Za-z0-9]*(?:[-_./+#&'’][A-Za-z0-9+#]+)*[+#]*")
+TERM = regex(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]*(?:[-_./+#&'’][A-Za-z0-9+#]+)*[+#]*")
+"""A word in Latin letters, or a name of several: not the `x1F` of `0x1F`, the `st` of `1st`."""
+
 # "렌더링(rendering)": the English of the word before, which the translation may inflect.
 _GLOSS = regex(r"[가-힣] ?\(([A-Za-z][^()]*)\)")
 # A sentence's first word, which has a capital for that alone.
@@ -31,15 +33,30 @@ def lost_terms(source: str, translated: str) -> list[str]:
         return []
     there = _stems(translated)
     anyhow = {stem.lower() for stem in there}
-    first = {term[1] for term in _FIRST.finditer(source)}
-    glosses = {term[0] for gloss in _GLOSS.finditer(source) for term in TERM.finditer(gloss[1])}
+    first, glosses = first_words(source), gloss_words(source)
     return [
         term
         for term in wanted
         if term not in there
         and not (term in first and term[0].lower() + term[1:] in there)
         and not (term in glosses and not anyhow.isdisjoint(_stems(term.lower())))
+        and not ("-" in term and _begins_compound(term, translated))
     ]
+
+
+def _begins_compound(term: str, translated: str) -> bool:
+    """Whether a name that has a hyphen itself stands before another: "CoNLL-U-based"."""
+    return any(match[0].startswith(term + "-") for match in TERM.finditer(translated))
+
+
+def first_words(source: str) -> set[str]:
+    """English words that begin a sentence, which may have their capital for that alone."""
+    return {match[1] for match in _FIRST.finditer(source)}
+
+
+def gloss_words(source: str) -> set[str]:
+    """English words in brackets behind the Korean that they explain."""
+    return {term[0] for gloss in _GLOSS.finditer(source) for term in TERM.finditer(gloss[1])}
 
 
 def english_terms(text: str) -> list[str]:
@@ -55,6 +72,8 @@ def _stems(text: str) -> set[str]:
             for ending in _ENDINGS:
                 if word.endswith(ending) and len(word) > len(ending):
                     stems |= _spellings(word[: len(word) - len(ending)])
+            if word.endswith(("ies", "ied")):
+                stems.add(word[:-3] + "y")
     return stems | {stem[0].lower() + stem[1:] for stem in stems}
 
 

@@ -196,13 +196,6 @@ def test_the_korean_stays_where_nothing_else_keeps_what_is_protected():
     assert [doubt.code for doubt in translation.doubts] == ["TR210"]
 
 
-def test_a_lost_english_word_is_asked_for_as_a_placeholder():
-    engine = Scripted({"ResNet을 학습한다.": "Train the network.", "⟦1⟧을 학습한다.": "Train ⟦1⟧."})
-    translation = one(ProtectedSource("ResNet을 학습한다."), engine)
-    assert (translation.text, translation.rung) == ("Train ResNet.", Rung.ALTERNATIVE)
-    assert not translation.doubts
-
-
 def test_all_that_is_asked_a_second_time_is_asked_at_once():
     engine = Scripted({"ResNet을 학습한다.": "Train the network.", "⟦1⟧을 학습한다.": "Train ⟦1⟧."})
     work = [

@@ -128,6 +128,8 @@ def test_a_quote_without_a_partner_goes_from_the_ends(source, answer, text):
         ("⟦3⟧를 정의", "⟦3⟧ is defined", "⟦3⟧ is defined"),
         ("numpy는 빠르다", "numpy is fast", "numpy is fast"),  # as the author has it
         ("아이폰은 빠르다", "iPhone is fast", "iPhone is fast"),
+        ("torch.nn은 빠르다", "torch.nn is fast", "torch.nn is fast"),
+        ("끝난다", "well-known end. Then", "Well-known end. Then"),
         ("로 정의한다", "is defined as", "is defined as"),  # goes on after a formula
         ("2개의 값", "2 values", "2 values"),
         ("값", "Value", "Value"),

@@ -171,6 +171,9 @@ def test_a_bracket_that_lost_its_partner_is_doubtful(source, translated, lost):
         ("렌더링(rendering)한다", "It renders.", []),
         ("self-attention을 쓴다", "Use self-attention.", []),
         ("C++로 짠다", "Written in C.", ["C++"]),
+        ("dependency를 넣는다", "Add dependencies.", []),
+        ("CoNLL-U 기반이다", "It is CoNLL-U-based.", []),
+        ("0x1F까지, 1st", "Up to 0x2F, first", []),  # numbers, which TR202 compares
         ("ex) 예를 든다", "e.g. give an example", []),
         ("train과 test를 나눈다", "Split the data.", ["train", "test"]),
     ],
