@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,10 @@ from koen.model import sinusoids
 from koen.subwords import load_subwords
 
 Weights = dict[str, Tensor]
+Numbers = npt.NDArray[np.float32]
+
+_HANGUL = re.compile(r"[가-힣ㄱ-ㅎㅏ-ㅣ]")
+_NEVER = -1e4  # far below any score, yet a number in half precision too
 
 
 class TranslatorConverter(Converter):  # type: ignore[misc]  # CTranslate2 has no types
@@ -40,6 +45,7 @@ class TranslatorConverter(Converter):  # type: ignore[misc]  # CTranslate2 has n
         )
         _fill_encoder(spec.encoder, weights, shape)
         _fill_decoder(spec.decoder, weights, shape)
+        spec.decoder.projection.bias = forbidding_hangul(self._subwords)
         pieces = vocabulary(self._subwords)
         spec.register_source_vocabulary(pieces)
         spec.register_target_vocabulary(pieces)
@@ -52,6 +58,15 @@ class TranslatorConverter(Converter):  # type: ignore[misc]  # CTranslate2 has n
 def vocabulary(subwords: sentencepiece.SentencePieceProcessor) -> list[str]:
     """The pieces in the order of their ids."""
     return [subwords.id_to_piece(number) for number in range(subwords.vocab_size())]
+
+
+def forbidding_hangul(subwords: sentencepiece.SentencePieceProcessor) -> Numbers:
+    """What is added to each piece's score, so that no Korean piece is ever written.
+
+    Source and target share their embedding, and the model now and then takes a rare Latin piece for
+    a Korean one, though no translation that it was shown holds any.
+    """
+    return np.array([_NEVER if _HANGUL.search(piece) else 0.0 for piece in vocabulary(subwords)], np.float32)
 
 
 def _fill_encoder(spec: Any, weights: Weights, shape: dict[str, Any]) -> None:
@@ -92,8 +107,8 @@ def _norm(spec: Any, weights: Weights, name: str) -> None:
     spec.gamma, spec.beta = _array(weights, f"{name}.weight"), _array(weights, f"{name}.bias")
 
 
-def _array(weights: Weights, name: str) -> npt.NDArray[np.float32]:
-    array: npt.NDArray[np.float32] = weights[name].float().numpy()
+def _array(weights: Weights, name: str) -> Numbers:
+    array: Numbers = weights[name].float().numpy()
     return array
 
 
@@ -114,12 +129,13 @@ def parity(weights: Path, subwords: Path, model: Path, pairs: list[tuple[str, st
     network.load_state_dict({name: weight.float() for name, weight in state["weights"].items()})
     processor = load_subwords(subwords)
     translator = ctranslate2.Translator(str(model), compute_type="default")
+    forbidden = torch.from_numpy(forbidding_hangul(processor))
     worst = 0.0
     for korean, english in pairs:
         source, target = processor.encode(korean), processor.encode(english)
         with torch.no_grad():
             states, _ = network(torch.tensor([[*source, END]]), torch.tensor([[BEGIN, *target]]))
-            logs = (states @ network.embedding.weight.T).log_softmax(dim=-1)[0]
+            logs = (states @ network.embedding.weight.T + forbidden).log_softmax(dim=-1)[0]
         ours = logs.gather(1, torch.tensor([*target, END])[:, None])[:, 0]
         theirs = translator.score_batch([_pieces(processor, source)], [_pieces(processor, target)])[0].log_probs
         worst = max(worst, float((ours - torch.tensor(theirs)).abs().max()))

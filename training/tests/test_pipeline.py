@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -225,6 +226,18 @@ def test_the_converted_model_says_what_pytorch_says_and_packs(trained: Path, dat
         assert (metadata["from_code"], metadata["to_code"]) == ("ko", "en")
         assert metadata["decoding"] == {"length_penalty": 1.6, "repetition_penalty": 1.0}
         assert "notelint_ko_en/model/model.bin" in archive.namelist()
+
+
+def test_a_converted_model_writes_no_korean(trained: Path, data: Path, tmp_path: Path) -> None:
+    ctranslate2 = pytest.importorskip("ctranslate2", reason="ctranslate2 is not installed: conversion is not tested")
+    from koen.convert import convert
+
+    subwords = data / "sentencepiece.model"
+    convert(sorted(trained.glob("weights-*.pt"))[-1], subwords, tmp_path / "model")
+    pieces = [["모", "델", "</s>"], ["함", "수", "⟦1⟧", "</s>"]]
+    model = ctranslate2.Translator(str(tmp_path / "model"))
+    for result in model.translate_batch(pieces, beam_size=8, num_hypotheses=8, max_decoding_length=20):
+        assert not re.search("[가-힣]", "".join(piece for found in result.hypotheses for piece in found))
 
 
 def test_an_earlier_model_counts_as_much_as_it_is_given(trained: Path, tmp_path: Path) -> None:
