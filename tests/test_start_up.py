@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.startup import allowed, compared, installed
+from notelint import lazy
 from notelint.lazy import regex
 
 PLAIN = "---\ntitle: 정렬\n---\n\n# 정렬\n\n- 버블 정렬은 두 값을 견준다.\n- 병합 정렬은 나눈다.\n"
@@ -124,6 +125,41 @@ def test_a_pattern_is_compiled_when_first_used(monkeypatch: pytest.MonkeyPatch) 
     assert word.findall("Ab 가 c") == ["Ab", "c"]
     assert word.fullmatch("AB")
     assert compiled == [r"[a-z]+"]
+
+
+@pytest.mark.parametrize("flags", [0, re.I, re.M | re.S])
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "[가-힣]",
+        "[^가-힣]",
+        "(?<![가-힣])[가-힣]{2,14}(?![가-힣ㄱ-ㅣ])",
+        "[a-z]+[α-ω]",
+        "[\ue000-\U0010ffff]",
+    ],
+)
+def test_a_pattern_with_long_ranges_is_the_one_that_python_makes(pattern: str, flags: int) -> None:
+    match = regex(f"{pattern}|$", flags).search("")
+    assert match is not None
+    ours = match.re
+    re.purge()
+    # Patterns are the same where they are compiled to the same code.
+    assert ours == re.compile(f"{pattern}|$", flags)
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 14), reason="its compiler may be another")
+def test_a_class_of_syllables_is_compiled_without_a_look_at_each(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    optimized: list[object] = []
+
+    def remember(charset: object, *_case: object) -> tuple[object, bool]:
+        optimized.append(charset)
+        return charset, False
+
+    monkeypatch.setattr(lazy, "_optimize", remember)
+    assert regex("(?<![가-힣])[가-힣]{3,15}").findall("가나다 a") == ["가나다"]
+    assert optimized == []
 
 
 def test_a_pattern_that_is_none_says_so_when_used() -> None:
