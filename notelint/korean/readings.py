@@ -1,5 +1,6 @@
 """How Latin terms, numbers and single letters end when they are read aloud in Korean."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from notelint.lazy import regex
@@ -28,10 +29,9 @@ class Readings:
     """A table of terms, and of ends of terms that all sound alike."""
 
     def __init__(self, rows: Iterable[str]) -> None:
-        self._classes: dict[str, str] = {}
-        for row in rows:
-            term, kind, _ = row.split("\t")
-            self._classes[term] = kind
+        """`rows`: a term, its class, and how often it is used, between tabs."""
+        # Searched as they are: to take thousands of rows apart takes longer than a note's terms.
+        self._rows = sorted(rows)
 
     def sound(self, term: str) -> str | None:
         """How `term` ends: "" in a vowel, "ㄹ", "C", or "B" for ㄹ or a consonant.
@@ -39,20 +39,27 @@ class Readings:
         None where writers disagree or nothing is known.
         """
         key = key_of(term)
-        kind = self._classes.get(key)
-        if kind is None and key.isascii() and key.isalpha() and key.islower():
+        kind = self._class_of(key)
+        if not kind and key.isascii() and key.isalpha() and key.islower():
             kind = self._by_end(key)
-        return _SOUNDS.get(kind or "?")
+        return _SOUNDS.get(kind)
 
     def __contains__(self, term: str) -> bool:
         """Whether the table has `term`, be it with an end or without."""
-        return key_of(term) in self._classes
+        return self._class_of(key_of(term)) != ""
 
-    def _by_end(self, term: str) -> str | None:
+    def _class_of(self, key: str) -> str:
+        """The class in the row of `key`, "" without one."""
+        start = f"{key}\t"
+        place = bisect_left(self._rows, start)
+        row = self._rows[place] if place < len(self._rows) else ""
+        return row[len(start)] if row.startswith(start) else ""
+
+    def _by_end(self, term: str) -> str:
         for length in range(min(_LONGEST_END, len(term) - 1), 1, -1):
-            if kind := self._classes.get("-" + term[-length:]):
+            if kind := self._class_of("-" + term[-length:]):
                 return kind
-        return None
+        return ""
 
     def sound_of_name(self, name: str) -> str | None:
         """How an identifier ends: by its last word, `strokeWidth` as `width`."""

@@ -51,6 +51,16 @@ def final_of(char: str) -> str:
     return FINALS[(ord(char) - _FIRST) % _FINALS]
 
 
+def with_any_final(char: str) -> str:
+    """The syllable `char` and those that differ from it in their final consonant.
+
+    The one that ends in its vowel is among them only if `char` does.
+    """
+    own = (ord(char) - _FIRST) % _FINALS
+    open_one = ord(char) - own
+    return "".join(map(chr, range(open_one + bool(own), open_one + _FINALS)))
+
+
 def with_final(char: str, final: str) -> str:
     """The syllable `char` with another final consonant."""
     code = ord(char) - _FIRST

@@ -7,7 +7,7 @@ from notelint.korean.misspellings import ClosedList, Misspelling
 
 def _found(text: str, wrong: str, *rights: str, unless: str = "") -> list[tuple[str, str]]:
     entry = Misspelling(wrong, rights, "slip", tuple(unless.split()))
-    return [(text[m.start : m.end], m.rights[0]) for m in ClosedList([entry]).scan(text)]
+    return [(text[m.start : m.end], m.rights[0]) for m in ClosedList.of([entry]).scan(text)]
 
 
 def test_a_form_without_marks_is_found_anywhere_in_a_word() -> None:
@@ -52,11 +52,11 @@ def test_a_form_is_spared_where_a_right_text_overlaps_it() -> None:
 
 def test_the_longer_of_two_forms_that_begin_alike_is_taken() -> None:
     entries = [Misspelling("됬", ("됐",), ""), Misspelling("됬따", ("됐다",), "")]
-    assert [m.rights for m in ClosedList(entries).scan("됬따")] == [("됐다",)]
+    assert [m.rights for m in ClosedList.of(entries).scan("됬따")] == [("됐다",)]
 
 
 def test_markup_inside_a_word_is_looked_through_and_kept_in_the_place() -> None:
-    (match,) = ClosedList([Misspelling("명렁", ("명령",), "")]).scan(
+    (match,) = ClosedList.of([Misspelling("명렁", ("명령",), "")]).scan(
         "긴 \u2060\u2060명\u2060\u2060렁어"
     )
     assert (match.start, match.end) == (4, 8)

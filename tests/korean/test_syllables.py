@@ -3,10 +3,12 @@
 import pytest
 
 from notelint.korean.syllables import (
+    FINALS,
     final_of,
     is_syllable,
     join_syllable,
     split_syllable,
+    with_any_final,
     with_final,
 )
 
@@ -31,3 +33,8 @@ def test_a_final_consonant_is_read_and_replaced() -> None:
     assert [final_of(char) for char in "가각값"] == ["", "ㄱ", "ㅄ"]
     assert with_final("떄", "ㄴ") == "떈"
     assert with_final("떈", "") == "떄"
+
+
+def test_a_syllable_takes_any_final_consonant_but_stays_closed_if_it_was() -> None:
+    assert with_any_final("떄") == "".join(with_final("떄", final) for final in FINALS)
+    assert set(with_any_final("떈")) == set(with_any_final("떄")) - {"떄"}
