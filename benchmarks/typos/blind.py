@@ -1,6 +1,7 @@
 """Verdicts by judges who do not know what was flagged.
 
     python -m benchmarks.typos.blind draw DIR    # files for judges, and the key to them
+    python -m benchmarks.typos.blind again DIR   # the same of notes not drawn before, of spelling
     python -m benchmarks.typos.blind merge DIR   # their verdicts into verdicts.tsv
     python -m benchmarks.typos.blind score       # what the verdicts say of each rule
 
@@ -28,7 +29,14 @@ from benchmarks.typos import ours
 from benchmarks.typos.items import Item, items_of
 from benchmarks.typos.merge import KEY, merge
 from benchmarks.typos.rates import rates
-from benchmarks.typos.wild import FOLDS, authors_by_fold, drawn_from, lines_in, speller_of
+from benchmarks.typos.wild import (
+    FOLDS,
+    authors_by_fold,
+    drawn_again_from,
+    drawn_from,
+    lines_in,
+    speller_of,
+)
 from notelint.run.check_note import plan_for
 
 _SEED = 4
@@ -40,7 +48,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", choices=("draw", "merge", "score"))
+    parser.add_argument("what", choices=("draw", "again", "merge", "score"))
     parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--folds", type=Path, default=FOLDS)
     args = parser.parse_args()
@@ -48,8 +56,8 @@ def main() -> None:
         print(rates([item for item, _ in _all_items(args.folds)]))
     elif args.folder is None:
         parser.error("name the folder with the judges' files")
-    elif args.what == "draw":
-        write_parts(args.folder, _all_items(args.folds))
+    elif args.what in ("draw", "again"):
+        write_parts(args.folder, _all_items(args.folds, again=args.what == "again"))
     else:
         merge(args.folder)
 
@@ -73,20 +81,23 @@ def write_parts(folder: Path, pairs: Iterable[tuple[Item, Item]]) -> None:
     print(f"{len(key) - 1} items in {next(parts) - 1} files")
 
 
-def _all_items(folds: Path) -> list[tuple[Item, Item]]:
+def _all_items(folds: Path, again: bool = False) -> list[tuple[Item, Item]]:
     """The items of all folds, each read by a process of its own."""
-    work = [(folds / fold, authors) for fold, authors in authors_by_fold().items()]
+    work = [(folds / fold, authors, again) for fold, authors in authors_by_fold().items()]
     context = get_context("spawn")
     with ProcessPoolExecutor(2, context, max_tasks_per_child=1) as pool:
         return [pair for found in pool.map(_items_of_fold, work) for pair in found]
 
 
-def _items_of_fold(work: tuple[Path, Sequence[str]]) -> list[tuple[Item, Item]]:
-    fold, authors = work
-    plan = plan_for(ours.rules(preview=False))
+def _items_of_fold(work: tuple[Path, Sequence[str], bool]) -> list[tuple[Item, Item]]:
+    fold, authors, again = work
+    rules = ours.rules(preview=False)
+    if again:
+        rules = frozenset(code for code in rules if code.startswith("TY"))
+    draw = drawn_again_from if again else drawn_from
     with speller_of(fold) as speller:
-        drawn = [each for author in authors for each in drawn_from(author)]
-        found = list(items_of(drawn, speller, plan))
+        drawn = [each for author in authors for each in draw(author)]
+        found = list(items_of(drawn, speller, plan_for(rules)))
     lines = sum(lines_in(each.note) for each in drawn)
     print(f"{fold.name}: {lines} lines of {len(authors)} authors, {len(found)} flags", flush=True)
     return found

@@ -3,6 +3,9 @@
 The speller reads each author's text with data from which it was left out, and
 by weights that were not fitted to it: `python -m scripts.build_lexicon folds`,
 then `fit`, write both.
+
+There are two samples. What judges said of the first is fitted to, and told
+which kinds of words the lexicon lacked; the second holds other notes.
 """
 
 import random
@@ -50,20 +53,37 @@ def authors_by_fold() -> dict[str, list[str]]:
 
 def drawn_from(author: str, least: int = LINES) -> list[Drawn]:
     """Notes of an author, drawn at random until they have `least` lines with Hangul."""
-    folder = _folders().get(author)
-    if folder is None:
+    if author not in _folders():
         return [Drawn(author, Note.of(line)) for line in _lines_of_others()[author]]
-    paths = sorted(folder.rglob("*.md"))
-    random.Random(f"{_SEED} {author}").shuffle(paths)
-    beside = read_site(folder).words_beside
     drawn: list[Drawn] = []
-    for path in paths:
-        note = read_note(folder, path)
-        drawn.append(Drawn(author, _beside(note, beside)))
-        least -= lines_in(note)
+    for _, each in _shuffled(author):
+        drawn.append(each)
+        least -= lines_in(each.note)
         if least <= 0:
             break
     return drawn
+
+
+def drawn_again_from(author: str) -> list[Drawn]:
+    """The notes of an author of whom nothing but the first sample was read.
+
+    Every third of all notes was read for slips as the speller was made, and is left out.
+    """
+    if author not in _folders() or not folder_of(author).startswith("apart"):
+        return []
+    read = set(sorted(path for folder in _folders().values() for path in folder.rglob("*.md"))[::3])
+    rest = list(_shuffled(author))[len(drawn_from(author)) :]
+    return [each for path, each in rest if path not in read]
+
+
+def _shuffled(author: str) -> Iterator[tuple[Path, Drawn]]:
+    """The notes of an author in an order drawn at random, with their paths."""
+    folder = _folders()[author]
+    paths = sorted(folder.rglob("*.md"))
+    random.Random(f"{_SEED} {author}").shuffle(paths)
+    beside = read_site(folder).words_beside
+    for path in paths:
+        yield path, Drawn(author, _beside(read_note(folder, path), beside))
 
 
 @contextmanager

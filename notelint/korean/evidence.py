@@ -9,7 +9,12 @@ from notelint.korean.context import DIGITS, EDGE, LATIN, LETTERS_ALONE, read_as
 from notelint.korean.keyboard import KEYS, Slip, SlipKind, keys_of, text_of
 from notelint.korean.language_model import ORDER, LanguageModel
 from notelint.korean.lexicon import NEVER, Entry, Lexicon
-from notelint.korean.made_words import has_auxiliary, is_verb_of_noun
+from notelint.korean.made_words import (
+    has_auxiliary,
+    has_particles,
+    is_compound,
+    is_verb_of_noun,
+)
 from notelint.korean.own_words import OwnWords
 from notelint.korean.slip_costs import SlipCosts
 
@@ -62,6 +67,8 @@ class Known(NamedTuple):
     inflected: bool = False  # a form of an everyday verb or adjective
     verb_of_noun: bool = False
     has_auxiliary: bool = False
+    compound: bool = False  # of two common nouns
+    has_particles: bool = False  # behind a common noun, and nothing else
 
 
 class Choice(NamedTuple):
@@ -167,6 +174,8 @@ class Witness:
             lexicon.inflects(word),
             is_verb_of_noun(word, lexicon),
             has_auxiliary(word, lexicon),
+            is_compound(word, lexicon),
+            has_particles(word, lexicon),
         )
 
     def _own_count(self, word: str, own: OwnWords) -> int:

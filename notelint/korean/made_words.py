@@ -1,12 +1,18 @@
-"""Words that are made of others: of a noun with 하다, 이다 or 등, of a verb with an auxiliary.
+"""Words that are made of others: of a noun with a particle, 하다, 이다 or 등, of two nouns, of a
+verb with an auxiliary.
 
 No list has them all, and few sources have each of their forms.
 """
 
-from notelint.korean.lexicon import Lexicon
+from notelint.korean.josa import is_particles
+from notelint.korean.lexicon import Entry, Lexicon
 from notelint.korean.syllables import final_of, split_syllable
 
 _COMMON = 3  # more sources than this have a common noun; in steps of half a doubling
+_COMMON_BEFORE_PARTICLES = 5  # the same where only particles follow
+# The same for both nouns of a compound, and more endings than this stand behind each.
+_COMMON_IN_COMPOUND, _ENDINGS_IN_COMPOUND = 7, 5
+_USUAL_ENDING = 7
 # How the verbs begin that make a verb of a noun: 하다, 되다, 시키다, 받다, 당하다.
 _OF_NOUNS = frozenset("하해했할함합한되돼됐된될됨됩시받당")
 # How the auxiliaries begin, and verbs that are written together with the one before them:
@@ -35,10 +41,26 @@ def is_made(word: str, lexicon: Lexicon) -> bool:
     )
 
 
+def has_particles(word: str, lexicon: Lexicon) -> bool:
+    """Whether `word` is a common noun with nothing but particles: 레지스트라를."""
+    return any(
+        entry.spread > _COMMON_BEFORE_PARTICLES and is_particles(word[at:])
+        for at, entry in lexicon.beginnings(word)
+    )
+
+
 def is_verb_of_noun(word: str, lexicon: Lexicon) -> bool:
     """Whether `word` is a common noun with a form of 하다 or the like: 추가하건."""
     return any(
         entry.spread > _COMMON and word[at] in _OF_NOUNS and lexicon.inflects(word[at:])
+        for at, entry in lexicon.beginnings(word)
+    )
+
+
+def is_compound(word: str, lexicon: Lexicon) -> bool:
+    """Whether `word` is two common nouns, and perhaps a particle: 병합정렬은."""
+    return any(
+        _is_part(entry) and len(word) - at > 1 and _ends_compound(word[at:], lexicon)
         for at, entry in lexicon.beginnings(word)
     )
 
@@ -52,6 +74,16 @@ def has_auxiliary(word: str, lexicon: Lexicon) -> bool:
         and lexicon.inflects(word[:at])
         and lexicon.inflects(word[at:])
         for at in range(1, len(word))
+    )
+
+
+def _is_part(entry: Entry) -> bool:
+    return entry.spread > _COMMON_IN_COMPOUND and entry.varieties > _ENDINGS_IN_COMPOUND
+
+
+def _ends_compound(word: str, lexicon: Lexicon) -> bool:
+    return _is_part(lexicon.entry(word)) or any(
+        _is_part(stem) and ending > _USUAL_ENDING for stem, ending in lexicon.splits(word)
     )
 
 

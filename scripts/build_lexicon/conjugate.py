@@ -132,6 +132,7 @@ def _forms(stem: Stem) -> Iterator[str]:
         yield from (nasal + ending for ending in endings["nasal-of-verbs"])
     if stem.is_verb:
         yield from (before_eu + ending for ending in endings["eu-of-verbs"])
+    if stem.is_verb or plain[-1] == "있":  # 있자, 있읍시다, but not 없자
         yield from (plain + "자", plain + "자고", _closed(before_eu, "ㅂ시다"))
     closing = endings["closing-n"][:1] if is_being else endings["closing-n"]
     yield from (_closed(before_eu, ending) for ending in closing)

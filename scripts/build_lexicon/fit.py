@@ -3,10 +3,12 @@
 Every word is judged with data that was counted without its owner's sources
 (`folds.py`), and by weights fitted without its owner. Words of raw notes are
 labelled by the verdicts of `benchmarks/typos/verdicts.tsv`; a word of raw
-notes without a verdict counts for less, since it may be a slip too.
+notes without a verdict counts for less, since it may be a slip too. Words that
+other rules report are left out.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -16,20 +18,24 @@ import numpy as np
 from benchmarks.notes import all_notes
 from benchmarks.typos.corpus import clean_lines, corrections, raw_lines
 from benchmarks.typos.verdicts import FALSE, SLIP, verdicts
+from benchmarks.typos.wild import drawn_from
+from notelint.checks.josa.noun_before import has_wrong_particle
+from notelint.checks.typos.data import closed_list
 from notelint.korean.decision import CERTAIN, LIKELY, numbers_of
 from notelint.korean.evidence import Evidence
 from notelint.korean.kiwi import LEAST, SecondReading, Sentence
 from notelint.korean.own_words import WORD, OwnWords
 from notelint.korean.speller import Speller
 from notelint.note.note import Note
-from scripts.build_lexicon.folds import FOLDS, authors_of, fold_of, folder_of
+from scripts.build_lexicon.folds import APART, FOLDS, authors_of, fold_of, folder_of
 from scripts.build_lexicon.logistic import Numbers, chances_of, fit
 
 _PARTS = 6  # of the owners, for judging the weights
 _UNJUDGED = 0.3  # how much a word of raw notes counts that nobody judged
 # From which probability a word is called a slip, and shown in preview.
-_THRESHOLDS = {CERTAIN: 0.9, LIKELY: 0.3}
+_THRESHOLDS = {CERTAIN: 0.92, LIKELY: 0.3}
 _THRESHOLDS_WITH_KIWI = {CERTAIN: 0.9, LIKELY: 0.3}
+_LISTS = ("korean.tsv", "loanwords.tsv", "sai-siot.tsv")
 _HEADER = """\
 # Weights of the speller's decision (notelint/korean/decision.py), fitted by
 # `python -m scripts.build_lexicon fit`. Columns, tab-separated: name, weight.
@@ -69,6 +75,11 @@ def fit_weights(folder: Path, work: Path) -> None:
         rows += _lines(speller, number)
         rows += _notes(speller, number)
         print(f"fold {number}: {len(rows)} words so far", flush=True)
+    for number, authors in enumerate(APART):
+        speller = Speller(work / f"apart{number}")
+        for author in authors.split():
+            rows += _drawn(speller, author)
+        print(f"apart {number}: {len(rows)} words so far", flush=True)
     names = list(numbers_of(rows[0].evidence))
     numbers = np.array([[numbers_of(row.evidence)[name] for name in names] for row in rows])
     chances = _report(rows, numbers, asked)
@@ -166,6 +177,14 @@ def _notes(speller: Speller, number: int) -> Iterator[Row]:
             yield from _words(speller, "raw", owner, note.prose.text, own)
 
 
+def _drawn(speller: Speller, author: str) -> Iterator[Row]:
+    """The words of the notes in which every certain slip was judged blind."""
+    for each in drawn_from(author):
+        note = each.note
+        own = OwnWords([note.text], note.site.words_beside(str(note.path)))
+        yield from _words(speller, "raw", author, note.prose.text, own)
+
+
 def _words(speller: Speller, kind: str, owner: str, line: str, own: OwnWords) -> Iterator[Row]:
     text = Note.of(line).prose.text if kind == "clean" or "\n" not in line else line
     for word in WORD.finditer(text):
@@ -176,9 +195,9 @@ def _words(speller: Speller, kind: str, owner: str, line: str, own: OwnWords) ->
         ):
             continue
         evidence = _evidence(speller, text, word.span(), own)
-        if evidence is None:
+        if evidence is None or (kind == "raw" and _is_reported_by_others(word[0])):
             continue
-        verdict = verdicts().get((word[0], evidence.choice.right))
+        verdict = verdicts().get((word[0], evidence.choice.right)) or verdicts().get((word[0], ""))
         sentence = Sentence.of(text, *word.span())
         if verdict is None:
             share = 1 if kind == "clean" else _UNJUDGED
@@ -186,6 +205,13 @@ def _words(speller: Speller, kind: str, owner: str, line: str, own: OwnWords) ->
         else:
             right = verdict == SLIP
             yield Row(kind, owner, evidence, float(verdict != FALSE), 1, right, sentence)
+
+
+@cache
+def _is_reported_by_others(word: str) -> bool:
+    """Whether the closed lists have the word, or its particle does not agree."""
+    listed = (next(closed_list(name).scan(word), None) for name in _LISTS)
+    return any(listed) or has_wrong_particle(word)
 
 
 def _evidence(speller: Speller, text: str, span: tuple[int, int], own: OwnWords) -> Evidence | None:
@@ -209,19 +235,25 @@ def _report(rows: Sequence[Row], numbers: Numbers, asked: int) -> Numbers:
         rest = parts != part
         weights = fit(numbers[rest], labels[rest], shares[rest])
         chances[~rest] = chances_of(numbers[~rest], weights)
-    print("from    recall  right  clean flags  raw: slips  false  unjudged")
-    for least in (0.98, 0.95, 0.9, 0.87, 0.85, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3):
+    apart = {author for authors in APART for author in authors.split()}
+    print("from    recall  right  clean  raw: slips, false, unjudged  of authors apart")
+    for least in (0.98, 0.95, 0.93, 0.92, 0.91, 0.9, 0.87, 0.85, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2):
         flagged = [row for row, chance in zip(rows, chances, strict=True) if chance >= least]
         found = [row for row in flagged if row.kind == "correction"]
         raw = [row for row in flagged if row.kind == "raw"]
-        judged = [row for row in raw if row.share == 1]
         print(
             f"{least:.2f}  {len(found) / asked:7.3f}  {_mean(found):5.3f}"
-            f"  {sum(row.kind == 'clean' for row in flagged):11}"
-            f"  {sum(row.label for row in judged):10.0f}"
-            f"  {sum(row.label == 0 for row in judged):5}  {len(raw) - len(judged):8}"
+            f"  {sum(row.kind == 'clean' for row in flagged):5}"
+            f"  {_counted(raw):26}  {_counted([row for row in raw if row.owner in apart])}"
         )
     return chances
+
+
+def _counted(rows: Sequence[Row]) -> str:
+    """Slips, others, and words without a verdict; what an author writes again counts once."""
+    words = {(row.owner, row.evidence.word, row.evidence.choice.right): row for row in rows}
+    judged = [row.label > 0 for row in words.values() if row.share == 1]
+    return f"{sum(judged):5} {len(judged) - sum(judged):5} {len(words) - len(judged):5}"
 
 
 def _mean(rows: Sequence[Row]) -> float:

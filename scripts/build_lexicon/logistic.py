@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.float64]
-_PENALTY = 1.0
+_PENALTY = 0.1
 _ROUNDS = 50
 _CLOSE = 1e-7
 

@@ -105,5 +105,5 @@ def test_most_rare_forms_are_never_looked_at() -> None:
     lexicon = Lexicon(Tables(FOLDER / "lexicon.bin"))
     forms = list(settled.rare_forms(lexicon))[::100]
     entries = [lexicon.entry_of_form(keys) for keys in forms]
-    assert sum(entry.settled > 1 for entry in entries) > 0.7 * len(entries)
+    assert sum(entry.settled > 1 for entry in entries) > 0.5 * len(entries)
     assert sum(entry.settled > 0 for entry in entries) > 0.85 * len(entries)

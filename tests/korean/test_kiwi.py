@@ -14,7 +14,7 @@ pytest.importorskip("kiwipiepy", reason="needs notelint[kiwi]")
 AGAIN = {"TY105": {"second-reading": "kiwi"}, "TY203": {"second-reading": "kiwi"}}
 # Slips of which the first reading is not certain, and what was meant.
 DOUBTED = [
-    ("오늘 배운 내용을 정이한다.", "정이한다", "정리한다"),
+    ("두 집단의 평군을 견준다.", "평군을", "평균을"),
     ("참조자의 구제적인 예제를 보자.", "구제적인", "구체적인"),
     ("성능을 비고해 보았다.", "비고해", "비교해"),
 ]
@@ -40,7 +40,7 @@ def test_the_rule_reads_again_where_it_is_asked_to() -> None:
     note = Note.of(DOUBTED[0][0])
     assert check_note(note, ["TY105"]) == []
     [finding] = check_note(note, ["TY105", "TY203"], AGAIN)
-    assert (finding.code, finding.suggestions) == ("TY105", ("정리한다",))
+    assert (finding.code, finding.suggestions) == ("TY105", (DOUBTED[0][2],))
 
 
 def test_right_words_stay_right() -> None:

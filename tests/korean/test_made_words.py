@@ -4,7 +4,7 @@ import pytest
 
 from notelint.checks.typos.speller import speller
 from notelint.korean.lexicon import Lexicon
-from notelint.korean.made_words import has_auxiliary, is_verb_of_noun
+from notelint.korean.made_words import has_auxiliary, has_particles, is_compound, is_verb_of_noun
 from notelint.korean.tables import Tables
 from notelint.rulebook.book import rules_folder
 
@@ -37,6 +37,28 @@ def test_a_noun_with_hada_is_a_verb_in_all_its_forms(lexicon: Lexicon) -> None:
 def test_a_verb_may_have_an_auxiliary_written_to_it(lexicon: Lexicon) -> None:
     for form in ("만들어놨다", "새워가며", "옮겨드렸는데", "밀어붙여봤더니"):
         assert has_auxiliary(form, lexicon), form
+
+
+def test_two_common_nouns_make_one_with_a_particle_or_without(lexicon: Lexicon) -> None:
+    for word in ("데이터구조", "오류코드를", "학습결과에서"):
+        assert is_compound(word, lexicon), word
+
+
+@pytest.mark.parametrize("word", ["데이터구즈", "오루코드를", "알고리즘을", "키워들을", "학습한"])
+def test_a_noun_with_something_else_is_no_compound(lexicon: Lexicon, word: str) -> None:
+    assert not is_compound(word, lexicon)
+
+
+def test_a_common_noun_may_have_particles_and_nothing_else(lexicon: Lexicon) -> None:
+    assert has_particles("레지스트라에서는", lexicon)
+    assert not has_particles("레지스트라다운", lexicon)
+    assert not has_particles("레지스츠라에서는", lexicon)
+
+
+def test_one_proposes_to_be_somewhere_but_not_to_be_nowhere(lexicon: Lexicon) -> None:
+    # 있자 is a form, since 있다 is a verb too; 없자 is none.
+    assert lexicon.inflects("있자")
+    assert not lexicon.inflects("없자")
 
 
 @pytest.mark.parametrize(
