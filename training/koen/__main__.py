@@ -37,6 +37,7 @@ def _prepare(commands: Commands) -> None:
     parser.add_argument("--mix", type=Path, help="what a pass is made of (TOML); default: mostly the corpus")
     parser.add_argument("--glossary", type=Path, help="folder of glossary files, whose nouns made-up lines use")
     parser.add_argument("--like", type=Path, help="data folder to take corpus, subwords and aligner from")
+    parser.add_argument("--strict", action="store_true", help="leave out pairs that say less on one side")
     parser.set_defaults(action="koen.prepare:prepare")
 
 

@@ -76,6 +76,12 @@ class Aligner:
             links[row] = same[0] if len(same) else NO_LINK
         return links.astype(np.uint8)
 
+    def likeliness(self, source: Ids, target: Ids) -> npt.NDArray[np.float32]:
+        """How likely each target piece translates each source piece, by the surer table. Shape [target, source]."""
+        forward = self._forward[source[None, :], target[:, None]]
+        backward = self._backward[target[:, None], source[None, :]]
+        return np.maximum(forward, backward).astype(np.float32)
+
     def save(self, path: Path) -> None:
         """Only the entries that can decide a link, compressed."""
         arrays: dict[str, npt.NDArray[Any]] = {"size": np.array(len(self._forward))}

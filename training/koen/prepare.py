@@ -9,12 +9,14 @@ import shutil
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from koen.aligner import Aligner
 from koen.augment import augment
 from koen.corpus import Pair, read_pairs, read_sources, write_pairs
+from koen.coverage import reason_to_leave_out
 from koen.filters import keep_good
 from koen.mix import MIX_FILE, Mix
 from koen.overlap import TestOverlap
@@ -26,18 +28,21 @@ from koen.terms import Terms
 _ALIGNER_PAIRS, _ALIGNER_PIECES = 120_000, 40
 
 
+_STRICTLY = "left_out"  # in the report, where pairs were left out strictly
+
 # What data folders with different mixes of the same corpus share.
 _SHARED = ("clean.tsv.xz", "clean.json", "sentencepiece.model", "aligner.npz", "validation.npz")
 
 
 def prepare(
     corpus: Path, tests: list[Path], data: Path, size: int, passes: int, workers: int, seed: int,
-    mix: Path | None = None, glossary: Path | None = None, like: Path | None = None,
+    mix: Path | None = None, glossary: Path | None = None, like: Path | None = None, strict: bool = False,
 ) -> None:  # fmt: skip
     """Everything `train` needs, in the folder `data`. Steps that are done are not done again.
 
     `mix` says what a pass is made of, `glossary` gives nouns for made-up lines, and `like` is a
     data folder whose corpus, subwords and aligner are taken over, for a run that changes its mix.
+    `strict` leaves out pairs that would teach to leave something out.
     """
     data.mkdir(parents=True, exist_ok=True)
     if like:
@@ -58,9 +63,30 @@ def prepare(
     if not (data / "aligner.npz").exists():
         _train_aligner(pairs, data, seed)
         _say("aligner trained")
+    if strict and _STRICTLY not in (report := json.loads((data / "clean.json").read_text(encoding="utf-8"))):
+        _leave_out(pairs, report, data)
     build_validation(data)
     for path in build_passes(data, passes, seed, workers):
         _say(f"built {path.name}")
+
+
+def _leave_out(pairs: list[Pair], report: dict[str, Any], data: Path) -> None:
+    """Rewrites the cleaned corpus without what `coverage` finds wanting, and the report of it."""
+    subwords, aligner = load_subwords(data / "sentencepiece.model"), Aligner.load(data / "aligner.npz")
+    koreans = subwords.encode([pair.korean for pair in pairs])
+    englishes = subwords.encode([pair.english for pair in pairs])
+    left_out: Counter[str] = Counter()
+    kept: list[Pair] = []
+    for pair, korean, english in zip(pairs, koreans, englishes, strict=True):
+        reason = reason_to_leave_out(pair, np.array(korean, np.uint16), np.array(english, np.uint16), aligner)
+        if reason:
+            left_out[reason] += 1
+        else:
+            kept.append(pair)
+    write_pairs(data / "clean.tsv.xz", kept)
+    report |= {"kept": len(kept), "kept_by_source": _by_source(kept), _STRICTLY: dict(left_out.most_common())}
+    (data / "clean.json").write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    _say(f"kept {len(kept)}, left out {dict(left_out)}")
 
 
 def _take_nouns(glossary: Path, path: Path) -> None:
@@ -88,15 +114,18 @@ def clean_corpus(corpus: Path, tests: list[Path], data: Path) -> None:
         else:
             kept.append(pair)
     write_pairs(data / "clean.tsv.xz", kept)
-    by_source = Counter(f"{pair.source}/{pair.tier}" for pair in kept)
     report = {
         "corpus_sha256": sha256(corpus),
         "kept": len(kept),
         "dropped": dict(dropped.most_common()),
-        "kept_by_source": dict(by_source.most_common()),
+        "kept_by_source": _by_source(kept),
     }
     (data / "clean.json").write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     _say(f"kept {len(kept)}, dropped {dict(dropped)}")
+
+
+def _by_source(pairs: list[Pair]) -> dict[str, int]:
+    return dict(Counter(f"{pair.source}/{pair.tier}" for pair in pairs).most_common())
 
 
 def read_test(path: Path) -> list[Pair]:
