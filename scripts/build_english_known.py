@@ -45,7 +45,7 @@ _KNOWN = """\
 # english-frequent.tsv. Derived, by scripts/build_english_known.py, from wordfreq (CC BY-SA 4.0),
 # SCOWL, the dictionaries of cspell (MIT, see LICENSES.md) and words that public notes use.
 # Licence: CC BY-SA 4.0 (https://creativecommons.org/licenses/by-sa/4.0/).
-# Columns, tab-separated, sorted by the first: word; "word", or "name" for what only running text
+# Columns, tab-separated, sorted by the first: word; "w", or "n" (a name) for what only running text
 # has, in which misspellings stand too.
 """
 
@@ -74,7 +74,7 @@ def main() -> None:
     rare = (words | names) - frequent.keys() - misspelt
     near = sorted(_near(rare, frequent))
     _write("english-frequent", _FREQUENT, (f"{w}\t{frequent[w]}" for w in sorted(frequent)))
-    _write("english-known", _KNOWN, (f"{w}\t{'word' if w in words else 'name'}" for w in near))
+    _write("english-known", _KNOWN, (f"{w}\t{'w' if w in words else 'n'}" for w in near))
 
 
 def _frequent(zipf: dict[str, float], listed: set[str], authors: Counter[str]) -> dict[str, float]:

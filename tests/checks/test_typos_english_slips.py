@@ -143,7 +143,7 @@ def test_no_known_word_is_listed_as_misspelt() -> None:
 
 
 def test_a_name_is_known_but_not_in_an_english_sentence() -> None:
-    name = next(word for word, kind in rows("english-known.tsv") if kind == "name")
+    name = next(word for word, kind in rows("english-known.tsv") if kind == "n")
     assert is_known(name, in_sentence=False)
     assert not is_known(name, in_sentence=True)
 

@@ -75,7 +75,7 @@ def is_known(word: str, in_sentence: bool) -> bool:
     if frequency(word):
         return True
     known = dictionary("english-known.tsv").corrections(word)
-    return bool(known and (known[0] == "word" or not in_sentence))
+    return bool(known and (known[0] == "w" or not in_sentence))
 
 
 @lru_cache(maxsize=1 << 14)
